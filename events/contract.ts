@@ -1,0 +1,191 @@
+/**
+ * What an event is: one object that publisher, consumer, EventBridge rule, documentation and tests all read.
+ * The major version stands only in the type (`alumni.hired.v1`).
+ */
+import * as z from 'zod';
+
+/** Where an event travels. Submissions carry personal data and stay on the intake bus; facts carry ids and codes. */
+export type Bus = 'intake' | 'inner';
+
+/** The part every event has around its own `data`. */
+export interface Envelope<Data> {
+  /** Unique for what happened, equal in every repeat of it. */
+  eventId: string;
+  /** When it happened, not when it was sent. ISO 8601 instant. */
+  occurredAt: string;
+  /** The teacher-preparation program it belongs to. */
+  programId: string;
+  /** Equal in everything that one cause set going. */
+  correlationId: string;
+  /** The event that caused this one; its own id when nothing did. */
+  causationId: string;
+  data: Data;
+}
+
+export interface EventContract<Data = unknown> {
+  readonly type: string;
+  readonly source: string;
+  readonly bus: Bus;
+  readonly summary: string;
+  readonly data: z.ZodType<Data>;
+  /** A whole, valid `data`. */
+  readonly example: Data;
+}
+
+/** What a contract's `data` is. */
+export type DataOf<Contract> = Contract extends EventContract<infer Data> ? Data : never;
+
+/** An event on its way out: what the outbox keeps and the relay publishes. */
+export interface OutgoingEvent {
+  bus: Bus;
+  type: string;
+  source: string;
+  detail: Envelope<unknown>;
+}
+
+interface Definition<Data> {
+  type: string;
+  source: string;
+  summary: string;
+  data: z.ZodType<Data>;
+  example: Data;
+}
+
+/** Declares a fact: something that happened, told without names, addresses, student ids or free text. */
+export function defineEvent<Data>(definition: Definition<Data>): EventContract<Data> {
+  return { ...definition, bus: 'inner' };
+}
+
+/** Declares a submission: what comes from outside, with personal data, and is admitted or refused. */
+export function defineSubmission<Data>(definition: Definition<Data>): EventContract<Data> {
+  return { ...definition, bus: 'intake' };
+}
+
+export const ProgramId = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, 40 at most')
+  .describe('The teacher-preparation program, as agreed with it')
+  .meta({ examples: ['cedar-valley'] });
+
+export const EventId = z
+  .string()
+  .min(1)
+  .max(200)
+  .describe('Unique for what happened; the same id sent again changes nothing')
+  .meta({ examples: ['7b1d2f0e-4a57-4f0c-9f0b-1f2b8f6f0a11'] });
+
+export const Instant = z.iso
+  .datetime({ offset: true })
+  .describe('An instant, ISO 8601 with an offset')
+  .meta({ examples: ['2026-05-15T17:00:00Z'] });
+
+export const PersonId = z
+  .string()
+  .regex(/^[0-9a-f-]{36}$/, 'a person id as Rollcall gives it (a UUID)')
+  .describe('Random id of a person; says nothing about who it is')
+  .meta({ examples: ['3f2b8c1e-5d0a-4c9e-8f77-0c1d2e3f4a5b'] });
+
+/** The envelope of a contract, as publishers check it: a field nobody declared is refused. */
+export function strictEnvelope<Data>(contract: EventContract<Data>) {
+  const data = contract.data instanceof z.ZodObject ? contract.data.strict() : contract.data;
+  return envelope(data).strict();
+}
+
+/** The envelope of a contract, as consumers read it: unknown fields are dropped, so that a field may be added. */
+export function looseEnvelope<Data>(contract: EventContract<Data>) {
+  return envelope(contract.data);
+}
+
+function envelope(data: z.ZodType) {
+  return z.object({
+    eventId: EventId,
+    occurredAt: Instant,
+    programId: ProgramId,
+    correlationId: EventId.describe('Equal in everything that one cause set going'),
+    causationId: EventId.describe('The event that caused this one; its own id when nothing did'),
+    data,
+  });
+}
+
+/** Why an event does not keep its contract. */
+export interface ContractBreach {
+  /** Path in the detail, `data.degrees.0.completionDate`. */
+  field: string;
+  problem: string;
+}
+
+export type Reading<Data> =
+  | { ok: true; event: Envelope<Data> }
+  | { ok: false; breaches: ContractBreach[] };
+
+/** Reads a detail as its consumer does. Never throws. */
+export function readEvent<Data>(contract: EventContract<Data>, detail: unknown): Reading<Data> {
+  return readWith(looseEnvelope(contract), contract, detail);
+}
+
+/** Reads a detail as its publisher must have written it: undeclared fields are breaches. Never throws. */
+export function readStrictly<Data>(
+  contract: EventContract<Data>,
+  detail: unknown,
+): Reading<Data> {
+  return readWith(strictEnvelope(contract), contract, detail);
+}
+
+function readWith<Data>(
+  schema: ReturnType<typeof envelope>,
+  contract: EventContract<Data>,
+  detail: unknown,
+): Reading<Data> {
+  const head = schema.safeParse(detail);
+  if (!head.success) return { ok: false, breaches: head.error.issues.map(breachOf) };
+  const data = contract.data.safeParse(head.data.data);
+  if (!data.success) return { ok: false, breaches: data.error.issues.map(breachOf) };
+  return { ok: true, event: { ...head.data, data: data.data } };
+}
+
+function breachOf(issue: z.core.$ZodIssue): ContractBreach {
+  return { field: issue.path.map(String).join('.') || '(whole)', problem: issue.message };
+}
+
+/** Thrown when a workflow tries to publish what its own contract forbids: a defect, never input. */
+export class BrokenContractError extends Error {
+  constructor(type: string, breaches: readonly ContractBreach[]) {
+    const list = breaches.map((breach) => `${breach.field}: ${breach.problem}`).join('; ');
+    super(`${type} does not keep its contract: ${list}`);
+    this.name = 'BrokenContractError';
+  }
+}
+
+/**
+ * Builds an event to publish.
+ * @throws BrokenContractError when `data` does not keep the contract.
+ */
+export function outgoing<Data>(
+  contract: EventContract<Data>,
+  detail: Envelope<Data>,
+): OutgoingEvent {
+  const reading = readStrictly(contract, detail);
+  if (!reading.ok) throw new BrokenContractError(contract.type, reading.breaches);
+  return {
+    bus: contract.bus,
+    type: contract.type,
+    source: contract.source,
+    detail: reading.event,
+  };
+}
+
+/** An event caused by another: same program and correlation, an id derived so that a repeat makes the same one. */
+export function causedBy<Data>(
+  contract: EventContract<Data>,
+  cause: Envelope<unknown>,
+  event: { idSuffix: string; occurredAt: string; data: Data },
+): OutgoingEvent {
+  return outgoing(contract, {
+    eventId: `${cause.eventId}/${event.idSuffix}`,
+    occurredAt: event.occurredAt,
+    programId: cause.programId,
+    correlationId: cause.correlationId,
+    causationId: cause.eventId,
+    data: event.data,
+  });
+}
