@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project per kind of test, so that each can be run alone: `npx vitest run --project unit`. */
+function project(name: string, testTimeoutSeconds: number) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: [`test/${name}/**/*.test.{ts,tsx}`],
+      testTimeout: testTimeoutSeconds * 1000,
+      hookTimeout: Math.max(30, testTimeoutSeconds) * 1000,
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    // The runtime of the end-to-end tests is several processes already: two workers fill two cores.
+    maxWorkers: 2,
+    passWithNoTests: false,
+    restoreMocks: true,
+    unstubEnvs: true,
+    projects: [
+      project('unit', 10),
+      project('contracts', 10),
+      project('infra', 60),
+      project('architecture', 60),
+      project('e2e', 120),
+      project('browser', 120),
+    ],
+  },
+});
