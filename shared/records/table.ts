@@ -1,0 +1,53 @@
+import { Table } from 'dynamodb-toolbox/table';
+
+/**
+ * The one table. Its name comes from the environment of the function, read at the first call, not at import.
+ * Keys and indexes: README, *Access patterns*.
+ */
+export const table = new Table({
+  name: () => process.env['TABLE_NAME'] ?? '',
+  partitionKey: { name: 'pk', type: 'string' },
+  sortKey: { name: 'sk', type: 'string' },
+  entityAttributeSavedAs: 'entity',
+  indexes: {
+    due: {
+      type: 'global',
+      partitionKey: { name: 'due', type: 'string' },
+      sortKey: { name: 'dueAt', type: 'string' },
+    },
+    links: { type: 'global', partitionKey: { name: 'linkHash', type: 'string' } },
+    lists: {
+      type: 'global',
+      partitionKey: { name: 'listOf', type: 'string' },
+      sortKey: { name: 'listBy', type: 'string' },
+    },
+  },
+});
+
+/** Attributes that index `lists` carries beside the keys: what the console's lists show. */
+export const listedAttributes = [
+  'entity',
+  'personId',
+  'programId',
+  'displayName',
+  'cohort',
+  'degrees',
+  'reach',
+  'status',
+  'step',
+  'answered',
+  'current',
+  'completionDate',
+  'importId',
+  'counts',
+] as const;
+
+/** How many partitions the index `due` is spread over for each kind. */
+export const dueShards = 4;
+
+/** The partition of `due` in which an item waits: the kind and a shard drawn from its id. */
+export function dueIn(kind: 'survey' | 'message' | 'outbox', id: string): string {
+  let sum = 0;
+  for (const char of id) sum = (sum * 31 + char.charCodeAt(0)) % 997;
+  return `${kind}#${sum % dueShards}`;
+}
