@@ -1,0 +1,159 @@
+/** What use cases need from outside, and what they give back. Types only. */
+import type { Envelope, OutgoingEvent } from '../events/contract.ts';
+import type { RecordKeys, RecordName, RecordTypes } from './records/catalogue.ts';
+
+/** One record a decision wants to see, read with strong consistency. */
+export interface Wanted<Name extends RecordName = RecordName> {
+  readonly record: Name;
+  readonly key: RecordKeys[Name];
+}
+
+/** All records of one kind in one person's partition. */
+export interface WantedAll<Name extends RecordName = RecordName> {
+  readonly allOf: Name;
+  readonly personId: string;
+}
+
+export type ReadPlan = Readonly<Record<string, Wanted | WantedAll>>;
+
+/** What a read plan brings back: each record under its name, undefined where there is none. */
+export type State<Plan extends ReadPlan> = {
+  readonly [Part in keyof Plan]: Plan[Part] extends { readonly allOf: infer Name extends RecordName }
+    ? readonly RecordTypes[Name][]
+    : Plan[Part] extends { readonly record: infer Name extends RecordName }
+      ? RecordTypes[Name] | undefined
+      : never;
+};
+
+/**
+ * A record to store or to take away.
+ * `version` is the version that was read (0: there is none yet); the write fails when it has changed since,
+ * and the decision is then taken again on what is there now.
+ */
+export type Write =
+  | { [Name in VersionedRecord]: { put: Name; item: RecordTypes[Name] } }[VersionedRecord]
+  | { [Name in VersionedRecord]: { remove: Name; item: RecordTypes[Name] } }[VersionedRecord]
+  | { removeEntry: RecordKeys['entry'] };
+
+export type VersionedRecord = Exclude<RecordName, 'entry'>;
+
+/** What a decision comes to. Committed as one transaction, or not at all. */
+export type Changes =
+  | {
+      outcome: 'done';
+      /** Code of the timeline's line. */
+      what: string;
+      details?: Record<string, string | number | boolean | null>;
+      /** Partition the line belongs to: a person's, a program's, an import's. */
+      about: string;
+      writes: readonly Write[];
+      emits?: readonly OutgoingEvent[];
+      /** What an undo puts back. */
+      before?: unknown;
+    }
+  | {
+      outcome: 'skipped';
+      /** Why nothing was to be done; a code, for the log. Nothing is written. */
+      because: string;
+    };
+
+/** A use case of an event: pure. */
+export type Decide<Data, Plan extends ReadPlan> = (
+  state: State<Plan>,
+  event: Envelope<Data>,
+  now: string,
+) => Changes;
+
+/** Reads records. */
+export interface Reader {
+  read<const Plan extends ReadPlan>(plan: Plan): Promise<State<Plan>>;
+}
+
+/** Who and why, for the entry that a commit writes. */
+export interface CommitContext {
+  workflow: string;
+  /** Of the event; a page derives one from what the form stands for, so that a second press changes nothing. */
+  eventId: string;
+  programId: string;
+  correlationId: string;
+  occurredAt: string;
+  /** Type of the event, or `page`. */
+  cause: string;
+  now: string;
+  actor?: string;
+  /** Seconds since the epoch, for entries outside a person's partition. */
+  expiresAt?: number;
+}
+
+export type Committed = 'committed' | 'already-done';
+
+/** Writes what a decision came to, with its entry, in one transaction. */
+export interface Committer {
+  /** @throws StaleStateError when something it was decided on has changed since: read and decide again. */
+  commit(changes: Extract<Changes, { outcome: 'done' }>, context: CommitContext): Promise<Committed>;
+}
+
+/** Links in emails. */
+export interface Links {
+  /** The hash under which a record can be found again by its link. */
+  hashOf(domainKey: string): string;
+  /** `v1.<kid>.<handle>.<MAC>` */
+  mint(purpose: string, domainKey: string): string;
+  /** The hash to look up; undefined when the link is not ours or is for another purpose. Checked before any read. */
+  check(purpose: string, token: string): string | undefined;
+  /** Opaque id of an email address: equal for equal addresses within a program. */
+  addressId(programId: string, address: string): string;
+}
+
+/** Finds the record behind a link. */
+export interface LinkFinder {
+  /** The person, and the plan when the link is a survey's; undefined when there is none. */
+  byLink(hash: string): Promise<{ personId: string; plan?: string } | undefined>;
+}
+
+/** A person as lists show them: from an index, for reading only; decisions never read it. */
+export interface ListedPerson {
+  personId: string;
+  displayName: string;
+  cohort: number;
+  degrees: RecordTypes['person']['degrees'];
+  reach: RecordTypes['person']['reach'];
+  completionDate?: string | undefined;
+  answered?: string | undefined;
+  current?: RecordTypes['person']['current'];
+}
+
+/** One person's place in a survey, as lists show it. */
+export interface ListedEnrolment {
+  personId: string;
+  plan: string;
+  cohort: number;
+  status: RecordTypes['enrolment']['status'];
+  step?: RecordTypes['enrolment']['step'];
+}
+
+export interface Dossier {
+  person?: RecordTypes['person'];
+  entries: RecordTypes['entry'][];
+  enrolments: RecordTypes['enrolment'][];
+  messages: RecordTypes['message'][];
+  responses: RecordTypes['response'][];
+  facts: RecordTypes['fact'][];
+}
+
+/** What the console lists. Each is one Query (or a few pages of one); there is no Scan. */
+export interface Lists {
+  /** In the order of surname; all pages. */
+  people(programId: string): Promise<ListedPerson[]>;
+  /** Everyone in a survey, `annual-2027`, by cohort. */
+  roster(programId: string, plan: string): Promise<ListedEnrolment[]>;
+  imports(programId: string): Promise<RecordTypes['import'][]>;
+  quarantined(programId: string): Promise<RecordTypes['quarantinedEvent'][]>;
+  deadLetters(programId: string): Promise<RecordTypes['deadLetter'][]>;
+  /** Everything in one person's partition. */
+  dossier(personId: string): Promise<Dossier>;
+  /** Messages that wait for their instant, oldest first, at most `limit`. */
+  planned(limit: number): Promise<(RecordKeys['message'] & { dueAt: string })[]>;
+  /** Survey steps that wait, from the present on, at most `limit`. */
+  owed(limit: number): Promise<(RecordKeys['enrolment'] & { dueAt: string })[]>;
+}
