@@ -27,13 +27,20 @@ function whatIsMissing() {
   return undefined;
 }
 
-/** Runs npm by the Node that runs npm: the `node` on the PATH may be one that `npm ci` is about to replace. */
+/** Runs npm, without its warnings about packages that want a newer Node than the one that runs npm, by the Node that runs npm: the `node` on the PATH may be one that `npm ci` is about to replace. */
 function npmCi() {
   const npm = process.env.npm_execpath;
   const options = { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] };
   return npm === undefined
-    ? spawnSync('npm', ['ci'], { ...options, shell: process.platform === 'win32' })
-    : spawnSync(process.env.npm_node_execpath ?? process.execPath, [npm, 'ci'], options);
+    ? spawnSync('npm', ['ci', '--loglevel=error'], {
+        ...options,
+        shell: process.platform === 'win32',
+      })
+    : spawnSync(
+        process.env.npm_node_execpath ?? process.execPath,
+        [npm, 'ci', '--loglevel=error'],
+        options,
+      );
 }
 
 /** Whether the `node` that npm scripts will find runs TypeScript without a build. */
