@@ -58,7 +58,9 @@ function run(part: Part): Promise<Outcome> {
 }
 
 function report({ part, ok, seconds, output }: Outcome): void {
-  console.log(`${ok ? 'ok    ' : 'FAILED'} ${part.name.padEnd(13)}${seconds.toFixed(1).padStart(5)} s`);
+  console.log(
+    `${ok ? 'ok    ' : 'FAILED'} ${part.name.padEnd(13)}${seconds.toFixed(1).padStart(5)} s`,
+  );
   if (!ok) console.log(output.trimEnd());
 }
 
