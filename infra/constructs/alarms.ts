@@ -1,0 +1,92 @@
+import { Aws, Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Construct } from 'constructs';
+import type { Workflow } from '../workflows/workflow.ts';
+import type { Start } from './start.ts';
+
+/** Where alarms go: an email to whoever runs the deployment. */
+export function alarmTopic(scope: Construct, alarmEmail: string): Topic {
+  const topic = new Topic(scope, 'alarms', { enforceSSL: true });
+  topic.addToResourcePolicy(
+    new PolicyStatement({
+      sid: 'CloudWatchAlarms',
+      effect: Effect.ALLOW,
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+    }),
+  );
+  topic.addSubscription(new EmailSubscription(alarmEmail));
+  return topic;
+}
+
+/**
+ * A workflow’s alarms, *failing* and (where nobody would notice) *late*, in the words of its `impactWhenFailing`.
+ * @throws Error when the workflow does not say in a sentence what breaks.
+ */
+export function alarmsOf(
+  scope: Construct,
+  watched: { workflow: Workflow; target: LambdaFunction; start: Start; topic: Topic },
+): void {
+  const { workflow, target, start, topic } = watched;
+  const impact = workflow.impactWhenFailing.trim();
+  if (!/^\p{Lu}.{20,}\.$/u.test(impact)) {
+    throw new Error(
+      `infra/workflows/${workflow.slug}.ts does not say what breaks: impactWhenFailing must be a sentence, for it is all that the person woken by the alarm gets to read.`,
+    );
+  }
+  raise(scope, 'failing', {
+    metric: target.metricErrors({ period: Duration.minutes(5), statistic: 'Sum' }),
+    threshold: 1,
+    when: 'atLeast',
+    text: `${workflow.slug} fails. ${impact}`,
+    topic,
+  });
+  const lateness = start.lateness(target);
+  if (lateness === undefined) return;
+  raise(scope, 'late', { ...lateness, text: `${workflow.slug} is late. ${impact}`, topic });
+}
+
+/** Something lies in a dead-letter queue although it should have been made a record. */
+export function deadLetterAlarm(scope: Construct, id: string, queue: Queue, topic: Topic): void {
+  raise(scope, id, {
+    metric: queue.metricApproximateAgeOfOldestMessage({
+      period: Duration.minutes(5),
+      statistic: 'Maximum',
+    }),
+    threshold: Duration.minutes(15).toSeconds(),
+    when: 'atLeast',
+    text: 'Work that failed for good is not being made readable; it is lost four days after it was first sent.',
+    topic,
+  });
+}
+
+interface Alarm {
+  readonly metric: Metric;
+  readonly threshold: number;
+  readonly when: 'atLeast' | 'fewerThan';
+  readonly text: string;
+  readonly topic: Topic;
+}
+
+function raise(scope: Construct, id: string, alarm: Alarm): void {
+  const silenceIsBad = alarm.when === 'fewerThan';
+  alarm.metric
+    .createAlarm(scope, id, {
+      alarmDescription: alarm.text,
+      threshold: alarm.threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: silenceIsBad
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: silenceIsBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    })
+    .addAlarmAction(new SnsAction(alarm.topic));
+}

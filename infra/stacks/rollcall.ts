@@ -1,0 +1,44 @@
+import { App, DefaultStackSynthesizer } from 'aws-cdk-lib';
+import { workflows } from '../workflows/catalogue.ts';
+import { AppStack } from './app-stack.ts';
+import { KeptStack } from './kept-stack.ts';
+
+interface RollcallProps {
+  /** Where the assembly goes; default: `CDK_OUTDIR`, or a temporary folder. */
+  readonly outdir?: string;
+  /** The folder with a workflow’s bundled `handler.mjs`. */
+  readonly codeFolderOf: (slug: string) => string;
+}
+
+/**
+ * The whole application, not yet synthesized. Context `integratorAccounts` (a list, or account ids with commas
+ * between) opens the intake bus to other accounts.
+ */
+export function rollcall(props: RollcallProps): App {
+  const app = new App({
+    ...(props.outdir === undefined ? {} : { outdir: props.outdir }),
+    analyticsReporting: false,
+    context: {
+      // CDK checks the templates itself, offline, and fails on what it finds.
+      '@aws-cdk/core:validateAgainstDefaultRules': true,
+      '@aws-cdk/core:strictCfnValidateErrors': true,
+      '@aws-cdk/core:failSynthOnValidationErrors': true,
+      // As the CDK command line would have it, so that the templates are the same with and without it.
+      'aws:cdk:enable-path-metadata': true,
+      'aws:cdk:enable-asset-metadata': true,
+    },
+    // The rule would compare a bootstrap version that the command line checks anyway.
+    defaultStackSynthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
+  });
+  const kept = new KeptStack(app, 'RollcallKept', {
+    integratorAccounts: accountsOf(app.node.tryGetContext('integratorAccounts')),
+  });
+  new AppStack(app, 'RollcallApp', { kept, workflows, codeFolderOf: props.codeFolderOf });
+  return app;
+}
+
+function accountsOf(context: unknown): string[] {
+  if (context === undefined) return [];
+  const list = Array.isArray(context) ? context : String(context).split(',');
+  return list.map((account) => String(account).trim()).filter((account) => account !== '');
+}

@@ -1,0 +1,22 @@
+import { alumniAddressShared } from '../../events/alumni-address-shared.ts';
+import { candidateGraduationRevoked } from '../../events/candidate-graduation-revoked.ts';
+import { candidateGraduated } from '../../events/candidate-graduated.ts';
+import { graduationSubmitted } from '../../events/graduation-submitted.ts';
+import type { Workflow } from './workflow.ts';
+
+export const admitGraduation: Workflow = {
+  slug: 'admit-graduation',
+  summary: 'Makes a submitted graduation a person’s record, or a new revision of it.',
+  on: { events: [graduationSubmitted] },
+  reads: ['identity', 'person', 'address-claim'],
+  writes: ['person', 'identity', 'address-claim', 'entry', 'quarantined-event', 'dead-letter'],
+  publishes: [candidateGraduated, candidateGraduationRevoked, alumniAddressShared],
+  access: {
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    secrets: ['handleKey'],
+  },
+  timeoutSeconds: 30,
+  memoryMb: 512,
+  impactWhenFailing:
+    'Graduates from files, forms and student information systems do not reach the records; nobody new is asked.',
+};

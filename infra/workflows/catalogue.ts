@@ -1,0 +1,45 @@
+/** Every workflow there is. Adding one is a file beside this one, its function, and one line here. */
+import { admitGraduation } from './admit-graduation.ts';
+import { console } from './console.ts';
+import { docs } from './docs.ts';
+import { drainDeadLetters } from './drain-dead-letters.ts';
+import { flagSharedAddress } from './flag-shared-address.ts';
+import { inviteToSurvey } from './invite-to-survey.ts';
+import { oweSurvey } from './owe-survey.ts';
+import { paceMessages } from './pace-messages.ts';
+import { preferences } from './preferences.ts';
+import { quarantineSubmission } from './quarantine-submission.ts';
+import { receiveEvents } from './receive-events.ts';
+import { recordAnswers } from './record-answers.ts';
+import { relayOutbox } from './relay-outbox.ts';
+import { runImport } from './run-import.ts';
+import { sendMessage } from './send-message.ts';
+import { settleDelivery } from './settle-delivery.ts';
+import { survey } from './survey.ts';
+import { sweepDue } from './sweep-due.ts';
+import { sweepOutbox } from './sweep-outbox.ts';
+import { takeBackImport } from './take-back-import.ts';
+import type { Workflow } from './workflow.ts';
+
+export const workflows: readonly Workflow[] = [
+  admitGraduation,
+  quarantineSubmission,
+  oweSurvey,
+  flagSharedAddress,
+  inviteToSurvey,
+  sendMessage,
+  settleDelivery,
+  recordAnswers,
+  runImport,
+  takeBackImport,
+  relayOutbox,
+  sweepOutbox,
+  sweepDue,
+  paceMessages,
+  drainDeadLetters,
+  console,
+  survey,
+  preferences,
+  receiveEvents,
+  docs,
+];

@@ -1,0 +1,17 @@
+import { alumniAddressShared } from '../../events/alumni-address-shared.ts';
+import type { Workflow } from './workflow.ts';
+
+export const flagSharedAddress: Workflow = {
+  slug: 'flag-shared-address',
+  summary:
+    'Marks an address that two people gave, so that it is used for neither until an admin decides.',
+  on: { events: [alumniAddressShared] },
+  reads: ['person'],
+  writes: ['person', 'entry', 'dead-letter'],
+  publishes: [],
+  access: { table: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
+  timeoutSeconds: 30,
+  memoryMb: 256,
+  impactWhenFailing:
+    'The first owner of a shared address may get an email meant for somebody else.',
+};

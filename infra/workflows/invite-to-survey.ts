@@ -1,0 +1,18 @@
+import { surveyDue } from '../../events/survey-due.ts';
+import type { Workflow } from './workflow.ts';
+
+export const inviteToSurvey: Workflow = {
+  slug: 'invite-to-survey',
+  summary: 'Asks for the invitation or reminder that is due, or records why none goes.',
+  on: { events: [surveyDue] },
+  reads: ['person', 'enrolment', 'settings'],
+  writes: ['enrolment', 'message', 'entry', 'dead-letter'],
+  publishes: [],
+  sends: ['survey-invitation', 'survey-reminder'],
+  access: {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+  },
+  timeoutSeconds: 30,
+  memoryMb: 256,
+  impactWhenFailing: 'Survey invitations and reminders that are due are not written.',
+};

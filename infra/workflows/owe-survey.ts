@@ -1,0 +1,20 @@
+import { candidateGraduated } from '../../events/candidate-graduated.ts';
+import { candidateGraduationRevoked } from '../../events/candidate-graduation-revoked.ts';
+import type { Workflow } from './workflow.ts';
+
+export const oweSurvey: Workflow = {
+  slug: 'owe-survey',
+  summary: 'Enrols a graduate in the annual survey, or ends the enrolment of a revoked graduation.',
+  on: { events: [candidateGraduated, candidateGraduationRevoked] },
+  reads: ['person', 'enrolment', 'settings'],
+  writes: ['enrolment', 'entry', 'dead-letter'],
+  publishes: [],
+  access: {
+    table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    secrets: ['handleKey'],
+  },
+  timeoutSeconds: 30,
+  memoryMb: 256,
+  impactWhenFailing:
+    'New graduates are not enrolled in the survey, so nothing will be owed to them.',
+};

@@ -1,0 +1,21 @@
+import { alumniContactChanged } from '../../events/alumni-contact-changed.ts';
+import { alumniPreferenceChanged } from '../../events/alumni-preference-changed.ts';
+import type { Workflow } from './workflow.ts';
+
+export const preferences: Workflow = {
+  slug: 'preferences',
+  summary: 'Unsubscribing, “this is not me” and a new address, by page and by one-click POST.',
+  on: { routes: [{ method: 'ANY', path: '/p/{proxy+}' }] },
+  reads: ['message', 'person'],
+  writes: ['person', 'address-claim', 'enrolment', 'entry'],
+  publishes: [alumniPreferenceChanged, alumniContactChanged],
+  access: {
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    indexes: ['links'],
+    secrets: ['linkKeys', 'handleKey'],
+  },
+  timeoutSeconds: 29,
+  memoryMb: 512,
+  impactWhenFailing:
+    'Graduates cannot unsubscribe, which the law and the mailbox providers require; stop sending until it works.',
+};

@@ -1,0 +1,20 @@
+import { graduationSubmitted } from '../../events/graduation-submitted.ts';
+import { importConfirmed } from '../../events/import-confirmed.ts';
+import { importContinued } from '../../events/import-continued.ts';
+import type { Workflow } from './workflow.ts';
+
+export const runImport: Workflow = {
+  slug: 'run-import',
+  summary: 'Submits the graduates of a confirmed file, some at a time.',
+  on: { events: [importConfirmed, importContinued] },
+  reads: ['import', 'import-part'],
+  writes: ['import', 'entry', 'dead-letter'],
+  publishes: [graduationSubmitted, importContinued],
+  access: {
+    table: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    secrets: ['handleKey'],
+  },
+  timeoutSeconds: 60,
+  memoryMb: 512,
+  impactWhenFailing: 'Confirmed files stop halfway: their graduates are not admitted.',
+};

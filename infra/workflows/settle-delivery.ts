@@ -1,0 +1,15 @@
+import type { Workflow } from './workflow.ts';
+
+export const settleDelivery: Workflow = {
+  slug: 'settle-delivery',
+  summary: 'Records what became of a sent email: delivered, bounced, complained about.',
+  on: { feedback: 'ses' },
+  reads: ['message', 'person'],
+  writes: ['message', 'person', 'entry', 'dead-letter'],
+  publishes: [],
+  access: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
+  timeoutSeconds: 30,
+  memoryMb: 256,
+  impactWhenFailing:
+    'Bounces and complaints go unseen; addresses that no longer work are written to again, which endangers all sending.',
+};

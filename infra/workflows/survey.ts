@@ -1,0 +1,21 @@
+import { alumniContactChanged } from '../../events/alumni-contact-changed.ts';
+import { surveyResponseCompleted } from '../../events/survey-response-completed.ts';
+import type { Workflow } from './workflow.ts';
+
+export const survey: Workflow = {
+  slug: 'survey',
+  summary: 'The survey’s pages, opened by the link in an email.',
+  on: { routes: [{ method: 'ANY', path: '/s/{proxy+}' }] },
+  reads: ['message', 'enrolment', 'person', 'survey-answers'],
+  writes: ['survey-answers', 'enrolment', 'person', 'entry'],
+  publishes: [surveyResponseCompleted, alumniContactChanged],
+  access: {
+    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    indexes: ['links'],
+    secrets: ['linkKeys', 'handleKey'],
+  },
+  timeoutSeconds: 29,
+  memoryMb: 512,
+  impactWhenFailing:
+    'Graduates who follow a survey link see an error; their answers are not taken.',
+};

@@ -1,0 +1,36 @@
+import { importTakeBackRequested } from '../../events/import-take-back-requested.ts';
+import type { Workflow } from './workflow.ts';
+
+export const takeBackImport: Workflow = {
+  slug: 'take-back-import',
+  summary: 'Undoes an import, person by person, while nothing it caused was sent.',
+  on: { events: [importTakeBackRequested] },
+  reads: ['import', 'person', 'identity', 'address-claim', 'enrolment', 'message', 'entry'],
+  writes: [
+    'import',
+    'person',
+    'identity',
+    'address-claim',
+    'enrolment',
+    'message',
+    'entry',
+    'dead-letter',
+  ],
+  publishes: [importTakeBackRequested],
+  access: {
+    table: [
+      'GetItem',
+      'BatchGetItem',
+      'Query',
+      'PutItem',
+      'UpdateItem',
+      'DeleteItem',
+      'ConditionCheckItem',
+    ],
+    indexes: ['lists'],
+  },
+  timeoutSeconds: 60,
+  memoryMb: 512,
+  impactWhenFailing:
+    'A file taken back stays half in the records, and its graduates may still be written to.',
+};
