@@ -5,10 +5,14 @@ import { defineEvent, PersonId } from './contract.ts';
 export const alumniAddressShared = defineEvent({
   type: 'alumni.address-shared.v1',
   source: 'rollcall.registry',
-  summary: 'An email address of this person is claimed by somebody else too; it is not used until an admin says whose it is.',
+  summary:
+    'An email address of this person is claimed by somebody else too; it is not used until an admin says whose it is.',
   data: z.object({
     personId: PersonId,
-    addressId: z.string().describe('Which of the person’s addresses; an opaque id').meta({ examples: ['9f8e7d6c5b4a3f2e'] }),
+    addressId: z
+      .string()
+      .describe('Which of the person’s addresses; an opaque id')
+      .meta({ examples: ['9f8e7d6c5b4a3f2e'] }),
   }),
   example: { personId: '3f2b8c1e-5d0a-4c9e-8f77-0c1d2e3f4a5b', addressId: '9f8e7d6c5b4a3f2e' },
 });

@@ -8,7 +8,10 @@ export const alumniContactChanged = defineEvent({
   summary: 'An email address of a person was added, confirmed or found unusable.',
   data: z.object({
     personId: PersonId,
-    addressId: z.string().describe('Which of the person’s addresses; an opaque id').meta({ examples: ['9f8e7d6c5b4a3f2e'] }),
+    addressId: z
+      .string()
+      .describe('Which of the person’s addresses; an opaque id')
+      .meta({ examples: ['9f8e7d6c5b4a3f2e'] }),
     change: z.enum(['added', 'not-me', 'bounced', 'complained', 'released', 'assigned']),
   }),
   example: {

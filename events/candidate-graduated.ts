@@ -5,17 +5,22 @@ export const Revision = z
   .number()
   .int()
   .positive()
-  .describe('Counts the changes of one person’s graduation; a later one replaces the earlier whole');
+  .describe(
+    'Counts the changes of one person’s graduation; a later one replaces the earlier whole',
+  );
 
 /** Somebody completed a program: the whole graduation as it now stands, without saying who. */
 export const candidateGraduated = defineEvent({
   type: 'candidate.graduated.v1',
   source: 'rollcall.registry',
-  summary: 'A candidate completed a program and became an alumna or alumnus; states the whole graduation.',
+  summary:
+    'A candidate completed a program and became an alumna or alumnus; states the whole graduation.',
   data: z.object({
     personId: PersonId,
     revision: Revision,
-    completionDate: z.iso.date().describe('The first day on which a degree or certificate was conferred'),
+    completionDate: z.iso
+      .date()
+      .describe('The first day on which a degree or certificate was conferred'),
     reasonExited: z.literal('Completed').describe('Ed-Fi ReasonExited'),
     cohortYear: z.object({
       cohortYearType: z.literal('Completion').describe('Ed-Fi CohortYearType'),
@@ -24,7 +29,10 @@ export const candidateGraduated = defineEvent({
     degrees: z
       .array(
         z.object({
-          degreeCode: z.string().describe('Degree awarded').meta({ examples: ['BS'] }),
+          degreeCode: z
+            .string()
+            .describe('Degree awarded')
+            .meta({ examples: ['BS'] }),
           programCode: z.string().describe('The institution’s program code'),
           completionDate: z.iso.date(),
         }),

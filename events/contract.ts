@@ -85,26 +85,18 @@ export const PersonId = z
   .describe('Random id of a person; says nothing about who it is')
   .meta({ examples: ['3f2b8c1e-5d0a-4c9e-8f77-0c1d2e3f4a5b'] });
 
-/** The envelope of a contract, as publishers check it: a field nobody declared is refused. */
-export function strictEnvelope<Data>(contract: EventContract<Data>) {
-  const data = contract.data instanceof z.ZodObject ? contract.data.strict() : contract.data;
-  return envelope(data).strict();
-}
+const Head = z.object({
+  eventId: EventId,
+  occurredAt: Instant,
+  programId: ProgramId,
+  correlationId: EventId.describe('Equal in everything that one cause set going'),
+  causationId: EventId.describe('The event that caused this one; its own id when nothing did'),
+  data: z.unknown(),
+});
 
-/** The envelope of a contract, as consumers read it: unknown fields are dropped, so that a field may be added. */
-export function looseEnvelope<Data>(contract: EventContract<Data>) {
-  return envelope(contract.data);
-}
-
-function envelope(data: z.ZodType) {
-  return z.object({
-    eventId: EventId,
-    occurredAt: Instant,
-    programId: ProgramId,
-    correlationId: EventId.describe('Equal in everything that one cause set going'),
-    causationId: EventId.describe('The event that caused this one; its own id when nothing did'),
-    data,
-  });
+/** The whole detail of a contract's events, for documentation. */
+export function detailSchema(contract: EventContract) {
+  return Head.extend({ data: contract.data });
 }
 
 /** Why an event does not keep its contract. */
@@ -118,33 +110,38 @@ export type Reading<Data> =
   | { ok: true; event: Envelope<Data> }
   | { ok: false; breaches: ContractBreach[] };
 
-/** Reads a detail as its consumer does. Never throws. */
+/** Reads a detail as its consumer does: unknown fields are dropped, so that a field may be added. Never throws. */
 export function readEvent<Data>(contract: EventContract<Data>, detail: unknown): Reading<Data> {
-  return readWith(looseEnvelope(contract), contract, detail);
-}
-
-/** Reads a detail as its publisher must have written it: undeclared fields are breaches. Never throws. */
-export function readStrictly<Data>(
-  contract: EventContract<Data>,
-  detail: unknown,
-): Reading<Data> {
-  return readWith(strictEnvelope(contract), contract, detail);
-}
-
-function readWith<Data>(
-  schema: ReturnType<typeof envelope>,
-  contract: EventContract<Data>,
-  detail: unknown,
-): Reading<Data> {
-  const head = schema.safeParse(detail);
-  if (!head.success) return { ok: false, breaches: head.error.issues.map(breachOf) };
+  const head = Head.safeParse(detail);
+  if (!head.success) return { ok: false, breaches: head.error.issues.map((issue) => breachOf(issue)) };
   const data = contract.data.safeParse(head.data.data);
-  if (!data.success) return { ok: false, breaches: data.error.issues.map(breachOf) };
-  return { ok: true, event: { ...head.data, data: data.data } };
+  if (data.success) return { ok: true, event: { ...head.data, data: data.data } };
+  return { ok: false, breaches: data.error.issues.map((issue) => breachOf(issue, 'data')) };
 }
 
-function breachOf(issue: z.core.$ZodIssue): ContractBreach {
-  return { field: issue.path.map(String).join('.') || '(whole)', problem: issue.message };
+/** Reads a detail as its publisher must have written it: a field nobody declared is a breach. Never throws. */
+export function readStrictly<Data>(contract: EventContract<Data>, detail: unknown): Reading<Data> {
+  const reading = readEvent(contract, detail);
+  if (!reading.ok) return reading;
+  const breaches = undeclared(detail, reading.event, '');
+  return breaches.length === 0 ? reading : { ok: false, breaches };
+}
+
+/** Fields that came in and that no schema let through. */
+function undeclared(came: unknown, kept: unknown, path: string): ContractBreach[] {
+  if (typeof came !== 'object' || came === null) return [];
+  const keptFields = new Map(Object.entries(typeof kept === 'object' && kept !== null ? kept : {}));
+  return Object.entries(came).flatMap(([name, value]) => {
+    const field = path === '' ? name : `${path}.${name}`;
+    return keptFields.has(name) || value === undefined
+      ? undeclared(value, keptFields.get(name), field)
+      : [{ field, problem: 'no such field in this contract' }];
+  });
+}
+
+function breachOf(issue: z.core.$ZodIssue, under?: string): ContractBreach {
+  const path = [...(under === undefined ? [] : [under]), ...issue.path.map(String)];
+  return { field: path.join('.') || '(whole)', problem: issue.message };
 }
 
 /** Thrown when a workflow tries to publish what its own contract forbids: a defect, never input. */

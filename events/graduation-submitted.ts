@@ -3,14 +3,18 @@ import { defineSubmission } from './contract.ts';
 
 const Text = (max: number) => z.string().trim().min(1).max(max);
 
-const Name = z.strictObject({
-  firstName: Text(75).describe('Ed-Fi firstName').meta({ examples: ['Ngozi'] }),
-  lastSurname: Text(75).describe('Ed-Fi lastSurname').meta({ examples: ['Ivanova'] }),
+const Name = z.object({
+  firstName: Text(75)
+    .describe('Ed-Fi firstName')
+    .meta({ examples: ['Ngozi'] }),
+  lastSurname: Text(75)
+    .describe('Ed-Fi lastSurname')
+    .meta({ examples: ['Ivanova'] }),
   middleName: Text(75).optional().describe('Ed-Fi middleName'),
   generationCodeSuffix: Text(10).optional().describe('Ed-Fi generationCodeSuffix, such as Jr'),
 });
 
-const ElectronicMail = z.strictObject({
+const ElectronicMail = z.object({
   electronicMailAddress: z
     .string()
     .max(320)
@@ -27,9 +31,13 @@ const ElectronicMail = z.strictObject({
     .describe('Set when the sender knows that another person uses this address too'),
 });
 
-const Degree = z.strictObject({
-  degreeCode: Text(30).describe('Degree awarded').meta({ examples: ['BS'] }),
-  programCode: Text(60).describe('The institution’s program code').meta({ examples: ['BS-EDU-MATH'] }),
+const Degree = z.object({
+  degreeCode: Text(30)
+    .describe('Degree awarded')
+    .meta({ examples: ['BS'] }),
+  programCode: Text(60)
+    .describe('The institution’s program code')
+    .meta({ examples: ['BS-EDU-MATH'] }),
   majorSpecialization: Text(255).describe('Ed-Fi majorSpecialization'),
   majorCode: Text(30).optional().describe('The institution’s code of the major'),
   concentration: Text(255).optional().describe('Concentration within the major'),
@@ -44,14 +52,14 @@ export const graduationSubmitted = defineSubmission({
   source: 'rollcall.intake',
   summary:
     'A registrar or student information system states a student’s completed degrees, with name and addresses.',
-  data: z.strictObject({
+  data: z.object({
     candidateIdentifier: Text(32)
       .describe('The institution’s id of the student (Ed-Fi candidateIdentifier)')
       .meta({ examples: ['@75548223'] }),
     name: Name,
     electronicMail: z.array(ElectronicMail).max(5).describe('Ed-Fi electronicMail, best first'),
     telephone: z
-      .strictObject({
+      .object({
         telephoneNumber: Text(24),
         textMessageCapabilityIndicator: z.boolean().optional(),
       })
@@ -62,9 +70,11 @@ export const graduationSubmitted = defineSubmission({
       .regex(/^\d{7}$/, 'seven digits, with leading zeros')
       .optional()
       .describe('NCES id of the district the student came from'),
-    directoryHold: z.boolean().describe('FERPA directory hold: bars disclosure, not writing to the person'),
+    directoryHold: z
+      .boolean()
+      .describe('FERPA directory hold: bars disclosure, not writing to the person'),
     cohortYear: z
-      .strictObject({
+      .object({
         schoolYear: z.number().int().min(1900).max(2200).describe('Ending year: 2026 is 2025-26'),
         term: Text(40).optional(),
       })

@@ -6,7 +6,10 @@ export const importContinued = defineEvent({
   source: 'rollcall.imports',
   summary: 'A running import has more rows to submit.',
   data: z.object({
-    importId: z.string().describe('The import').meta({ examples: ['01J0ZC9E8F77'] }),
+    importId: z
+      .string()
+      .describe('The import')
+      .meta({ examples: ['01J0ZC9E8F77'] }),
     from: z.number().int().min(0).describe('How many students were worked on before this event'),
   }),
   example: { importId: '01J0ZC9E8F77', from: 0 },

@@ -6,7 +6,10 @@ export const importTakeBackRequested = defineEvent({
   source: 'rollcall.imports',
   summary: 'An admin took an import back; what it made is undone person by person.',
   data: z.object({
-    importId: z.string().describe('The import').meta({ examples: ['01J0ZC9E8F77'] }),
+    importId: z
+      .string()
+      .describe('The import')
+      .meta({ examples: ['01J0ZC9E8F77'] }),
     from: z.number().int().min(0).describe('How many students were worked on before this event'),
   }),
   example: { importId: '01J0ZC9E8F77', from: 0 },

@@ -2,8 +2,15 @@ import * as z from 'zod';
 import { defineEvent, PersonId } from './contract.ts';
 
 export const SurveyRef = z.object({
-  surveyIdentifier: z.string().max(60).describe('Ed-Fi surveyIdentifier').meta({ examples: ['annual'] }),
-  schoolYear: z.number().int().describe('Ending year of the school year asked about: 2027 is 2026-27'),
+  surveyIdentifier: z
+    .string()
+    .max(60)
+    .describe('Ed-Fi surveyIdentifier')
+    .meta({ examples: ['annual'] }),
+  schoolYear: z
+    .number()
+    .int()
+    .describe('Ending year of the school year asked about: 2027 is 2026-27'),
 });
 
 /** A step of a survey is owed to one person: its invitation, a reminder, or its close. */

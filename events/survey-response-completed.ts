@@ -10,7 +10,11 @@ export const surveyResponseCompleted = defineEvent({
   data: z.object({
     personId: PersonId,
     survey: SurveyRef,
-    revision: z.number().int().positive().describe('1 for the first submission, counted up for each change'),
+    revision: z
+      .number()
+      .int()
+      .positive()
+      .describe('1 for the first submission, counted up for each change'),
     questionCodes: z.array(z.string()).describe('Questions answered; the values stay in the table'),
   }),
   example: {

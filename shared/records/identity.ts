@@ -3,7 +3,10 @@ import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { item, list, number, string } from 'dynamodb-toolbox/schema';
 import { table } from './table.ts';
 
-/** Which person a student id of the institution stands for. */
+export const identityPartition = (programId: string, candidateIdentifier: string) =>
+  `identity#${programId}#${candidateIdentifier}`;
+
+/** Which person a student id of the institution stands for, and what was last said of them. */
 export const identityEntity = new Entity({
   name: 'identity',
   table,
@@ -15,8 +18,9 @@ export const identityEntity = new Entity({
     personId: string().optional(),
     /** Imports that were taken back: what they submitted is refused, however late it arrives. */
     takenBack: list(string()).optional(),
-    /** Programs whose degree was revoked before we ever saw it awarded: the tombstone. */
-    revokedFirst: list(string()).optional(),
+    /** The latest statement about this student that was heeded: an older one that arrives later changes nothing. */
+    statedAt: string().optional(),
+    statedBy: string().optional(),
   }),
   computeKey: ({
     programId,
@@ -24,7 +28,7 @@ export const identityEntity = new Entity({
   }: {
     programId: string;
     candidateIdentifier: string;
-  }) => ({ pk: `identity#${programId}#${candidateIdentifier}`, sk: 'identity' }),
+  }) => ({ pk: identityPartition(programId, candidateIdentifier), sk: 'identity' }),
 });
 
 export type Identity = FormattedItem<typeof identityEntity>;

@@ -1,0 +1,135 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { setTimeout as pause } from 'node:timers/promises';
+import { GoneError, StaleStateError } from '../domain/errors.ts';
+import type { Changes, CommitContext, Committed, Committer, Write } from '../ports.ts';
+import type { Entry } from '../records/entry.ts';
+import { personPartition } from '../records/person.ts';
+import { dueIn } from '../records/table.ts';
+import { keyOf, toItem } from './stored-item.ts';
+
+type Done = Extract<Changes, { outcome: 'done' }>;
+type Action = NonNullable<ConstructorParameters<typeof TransactWriteCommand>[0]['TransactItems']>[number];
+
+/** How long the relay has before the sweep publishes in its stead. */
+const relayGrace = 5 * 60_000;
+const placesToRetry = 6;
+
+/** One transaction per event: entry (marker, timeline, outbox) and records together, or nothing. */
+export function committer(client: DynamoDBDocumentClient): Committer {
+  return {
+    async commit(changes, context) {
+      const actions = actionsOf(changes, context);
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          await client.send(new TransactWriteCommand({ TransactItems: actions }));
+          return 'committed';
+        } catch (error) {
+          if (!(error instanceof TransactionCanceledException)) throw error;
+          const verdict = verdictOn(error, actions);
+          if (verdict === 'already-done') return verdict;
+          if (verdict instanceof Error) throw verdict;
+          if (attempt >= placesToRetry) throw error;
+          await pause(Math.random() * 20 * 2 ** attempt);
+        }
+      }
+    },
+  };
+}
+
+function actionsOf(changes: Done, context: CommitContext): Action[] {
+  const table = process.env['TABLE_NAME'];
+  const entry: Action = {
+    Put: {
+      TableName: table,
+      Item: toItem('entry', entryOf(changes, context)),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  };
+  const writes = changes.writes.map((write) => actionOf(write, table));
+  const guard = personGuard(changes, table);
+  return guard === undefined ? [entry, ...writes] : [entry, ...writes, guard];
+}
+
+function entryOf(changes: Done, context: CommitContext): Entry {
+  const emits = changes.emits ?? [];
+  const pending =
+    emits.length === 0
+      ? {}
+      : {
+          emits: [...emits],
+          due: dueIn('outbox', context.eventId),
+          dueAt: new Date(Date.parse(context.now) + relayGrace).toISOString(),
+        };
+  return {
+    partition: changes.about,
+    workflow: context.workflow,
+    eventId: context.eventId,
+    programId: context.programId,
+    what: changes.what,
+    details: changes.details,
+    cause: context.cause,
+    correlationId: context.correlationId,
+    occurredAt: context.occurredAt,
+    recordedAt: context.now,
+    actor: context.actor,
+    before: changes.before,
+    expiresAt: context.expiresAt,
+    ...pending,
+  };
+}
+
+function actionOf(write: Write, table: string | undefined): Action {
+  if ('removeEntry' in write) {
+    return { Delete: { TableName: table, Key: { ...keyOf('entry', write.removeEntry) } } };
+  }
+  const { version } = write.item;
+  const unchanged =
+    version === 0
+      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      : {
+          ConditionExpression: '#version = :version',
+          ExpressionAttributeNames: { '#version': 'version' },
+          ExpressionAttributeValues: { ':version': version },
+        };
+  if ('put' in write) {
+    const item = toItem(write.put, { ...write.item, version: version + 1 });
+    return { Put: { TableName: table, Item: item, ...unchanged } };
+  }
+  const { pk, sk } = toItem(write.remove, write.item);
+  return { Delete: { TableName: table, Key: { pk, sk }, ...unchanged } };
+}
+
+/** Whatever is written about a person requires that they are still there and were not erased. */
+function personGuard(changes: Done, table: string | undefined): Action | undefined {
+  const [, personId] = /^person#(.+)$/.exec(changes.about) ?? [];
+  if (personId === undefined) return undefined;
+  const writesPerson = changes.writes.some(
+    (write) =>
+      ('put' in write && write.put === 'person') || ('remove' in write && write.remove === 'person'),
+  );
+  if (writesPerson) return undefined;
+  return {
+    ConditionCheck: {
+      TableName: table,
+      Key: { pk: personPartition(personId), sk: 'person' },
+      ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(erasedAt)',
+    },
+  };
+}
+
+/** What a cancelled transaction means: the event was done before, the state is stale, or only a collision. */
+function verdictOn(
+  error: TransactionCanceledException,
+  actions: readonly Action[],
+): Committed | Error | 'try-again' {
+  const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code ?? 'None');
+  if (codes[0] === 'ConditionalCheckFailed') return 'already-done';
+  const failed = codes.findIndex((code) => code === 'ConditionalCheckFailed');
+  if (failed > 0) {
+    return actions[failed]?.ConditionCheck === undefined ? new StaleStateError() : new GoneError();
+  }
+  const passing = ['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+  return codes.every((code) => passing.includes(code)) ? 'try-again' : error;
+}
+

@@ -1,0 +1,174 @@
+import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Dossier, LinkFinder, ListedEnrolment, ListedPerson, Lists } from '../ports.ts';
+import type { RecordName, RecordTypes } from '../records/catalogue.ts';
+import { deadLetterPartition } from '../records/dead-letter.ts';
+import { personPartition } from '../records/person.ts';
+import { quarantinePartition } from '../records/quarantined-event.ts';
+import { dueShards } from '../records/table.ts';
+import { fromItem, isRecordName, type StoredItem } from './stored-item.ts';
+
+interface Asked {
+  index?: string;
+  where: string;
+  values: Record<string, string>;
+  newestFirst?: boolean;
+  consistent?: boolean;
+  limit?: number;
+}
+
+async function query(client: DynamoDBDocumentClient, asked: Asked): Promise<StoredItem[]> {
+  const items: StoredItem[] = [];
+  let start: Record<string, unknown> | undefined;
+  do {
+    const answer = await client.send(
+      new QueryCommand({
+        TableName: process.env['TABLE_NAME'],
+        IndexName: asked.index,
+        KeyConditionExpression: asked.where,
+        ExpressionAttributeValues: asked.values,
+        ScanIndexForward: asked.newestFirst !== true,
+        ConsistentRead: asked.consistent,
+        Limit: asked.limit,
+        ExclusiveStartKey: start,
+      }),
+    );
+    items.push(...(answer.Items ?? []));
+    start = answer.LastEvaluatedKey;
+  } while (start !== undefined && (asked.limit === undefined || items.length < asked.limit));
+  return items;
+}
+
+/** Finds records by the hash of a link: one Query of the sparse index `links`. */
+export function linkFinder(client: DynamoDBDocumentClient): LinkFinder {
+  return {
+    async byLink(hash) {
+      const [item] = await query(client, {
+        index: 'links',
+        where: 'linkHash = :hash',
+        values: { ':hash': hash },
+      });
+      if (item === undefined) return undefined;
+      const [, personId] = /^person#(.+)$/.exec(String(item['pk'])) ?? [];
+      if (personId === undefined) return undefined;
+      const [, plan] = /^enrolment#(.+)$/.exec(String(item['sk'])) ?? [];
+      return plan === undefined ? { personId } : { personId, plan };
+    },
+  };
+}
+
+/** Everything the console lists. Index reads are eventually consistent: they show, they never decide. */
+export function lists(client: DynamoDBDocumentClient): Lists {
+  const listed = (listOf: string) =>
+    query(client, { index: 'lists', where: 'listOf = :list', values: { ':list': listOf } });
+  return {
+    async people(programId) {
+      const items = await listed(`${programId}#people`);
+      return items.map((item) => item as unknown as ListedPerson);
+    },
+    async roster(programId, plan) {
+      const items = await listed(`${programId}#${plan}`);
+      return items.map((item) => ({ ...(item as unknown as ListedEnrolment), plan }));
+    },
+    async imports(programId) {
+      const keys = await query(client, {
+        index: 'lists',
+        where: 'listOf = :list',
+        values: { ':list': `${programId}#imports` },
+        newestFirst: true,
+        limit: 50,
+      });
+      const found = await Promise.all(
+        keys.map((key) => partition(client, String(key['pk']), 'import')),
+      );
+      return found.flatMap((items) => records(items, 'import'));
+    },
+    async quarantined(programId) {
+      const items = await partition(client, quarantinePartition(programId), 'event#');
+      return records(items, 'quarantinedEvent');
+    },
+    async deadLetters(programId) {
+      const items = await partition(client, deadLetterPartition(programId), '');
+      return records(items, 'deadLetter');
+    },
+    async dossier(personId) {
+      const items = await partition(client, personPartition(personId), '');
+      return dossierOf(items);
+    },
+    async planned(limit) {
+      const items = await waiting(client, 'message', limit);
+      return items.flatMap(({ pk, sk, dueAt }) => {
+        const personId = pk.replace('person#', '');
+        const [, plan, step] = sk.split('#');
+        return plan === undefined || step === undefined ? [] : [{ personId, plan, step, dueAt }];
+      });
+    },
+    async owed(limit) {
+      const items = await waiting(client, 'survey', limit);
+      return items.map(({ pk, sk, dueAt }) => ({
+        personId: pk.replace('person#', ''),
+        plan: sk.replace('enrolment#', ''),
+        dueAt,
+      }));
+    },
+  };
+}
+
+/** The oldest of one kind of due item, over all shards of the index `due`. */
+export async function waiting(
+  client: DynamoDBDocumentClient,
+  kind: 'survey' | 'message' | 'outbox',
+  limit: number,
+  until?: string,
+): Promise<{ pk: string; sk: string; dueAt: string }[]> {
+  const shards = await Promise.all(
+    Array.from({ length: dueShards }, (_, shard) =>
+      query(client, {
+        index: 'due',
+        where: until === undefined ? 'due = :due' : 'due = :due AND dueAt <= :until',
+        values: {
+          ':due': `${kind}#${shard}`,
+          ...(until === undefined ? {} : { ':until': until }),
+        },
+        limit,
+      }),
+    ),
+  );
+  return shards
+    .flat()
+    .map((item) => ({ pk: String(item['pk']), sk: String(item['sk']), dueAt: String(item['dueAt']) }))
+    .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
+    .slice(0, limit);
+}
+
+function partition(
+  client: DynamoDBDocumentClient,
+  pk: string,
+  prefix: string,
+): Promise<StoredItem[]> {
+  return query(client, {
+    where: prefix === '' ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :prefix)',
+    values: { ':pk': pk, ...(prefix === '' ? {} : { ':prefix': prefix }) },
+    consistent: true,
+  });
+}
+
+function records<Name extends RecordName>(
+  items: readonly StoredItem[],
+  name: Name,
+): RecordTypes[Name][] {
+  return items.filter((item) => item['entity'] === name).map((item) => fromItem(name, item));
+}
+
+function dossierOf(items: readonly StoredItem[]): Dossier {
+  const known = items.filter((item) => isRecordName(item['entity']));
+  const [person] = records(known, 'person');
+  return {
+    ...(person === undefined ? {} : { person }),
+    entries: records(known, 'entry'),
+    enrolments: records(known, 'enrolment'),
+    messages: records(known, 'message'),
+    responses: records(known, 'response'),
+    facts: records(known, 'fact'),
+  };
+}
+

@@ -1,0 +1,124 @@
+import type { SQSRecord } from 'aws-lambda';
+import * as z from 'zod';
+import {
+  readEvent,
+  type Bus,
+  type ContractBreach,
+  type Envelope,
+  type EventContract,
+} from '../../events/contract.ts';
+import { records, type Records } from '../adapters/records.ts';
+import { PermanentError } from '../domain/errors.ts';
+import type { Changes } from '../ports.ts';
+import { decideAndCommit } from './commit.ts';
+import { env } from './env.ts';
+import { onQueue, type Said } from './on-queue.ts';
+
+/** An EventBridge event as a queue carries it. */
+const BusEvent = z.object({
+  id: z.string(),
+  'detail-type': z.string(),
+  source: z.string(),
+  detail: z.unknown(),
+});
+export type BusEvent = z.infer<typeof BusEvent>;
+
+export interface UseCase<Data, S> {
+  read(event: Envelope<Data>, records: Records): Promise<S>;
+  decide(state: S, event: Envelope<Data>, now: string): Changes;
+}
+
+/** A use case bound to its contract; its types are closed over. */
+export interface Bound {
+  contract: EventContract;
+  handle(event: BusEvent): Promise<Said | { breaches: ContractBreach[] }>;
+}
+
+/** Binds a use case to the event that starts it. */
+export function on<Data, S>(contract: EventContract<Data>, useCase: UseCase<Data, S>): Bound {
+  return {
+    contract,
+    async handle(busEvent) {
+      const reading = readEvent(contract, busEvent.detail);
+      if (!reading.ok) return { breaches: reading.breaches };
+      const { event } = reading;
+      const store = records();
+      const { outcome, changes } = await decideAndCommit({
+        committer: store,
+        read: () => useCase.read(event, store),
+        decide: (state, now) => useCase.decide(state, event, now),
+        context: {
+          workflow: env('WORKFLOW'),
+          eventId: event.eventId,
+          programId: event.programId,
+          correlationId: event.correlationId,
+          occurredAt: event.occurredAt,
+          cause: contract.type,
+        },
+      });
+      return {
+        outcome,
+        type: contract.type,
+        eventId: event.eventId,
+        what: changes.outcome === 'done' ? changes.what : changes.because,
+      };
+    },
+  };
+}
+
+/** What to do with an event that breaks its contract: by default it is a dead letter (a defect of ours). */
+export type OnBreach = (event: BusEvent, breaches: ContractBreach[]) => Promise<Said>;
+
+/** The Lambda of a workflow: from its queue, through its contract, to one transaction. */
+export function onEvent(uses: Bound | readonly Bound[], onBreach: OnBreach = refuse) {
+  const bound = Array.isArray(uses) ? uses : [uses];
+  return onQueue({
+    async handle(record) {
+      const event = busEventOf(record);
+      const use = bound.find(({ contract }) => contract.type === event['detail-type']);
+      if (use === undefined) {
+        throw new PermanentError(`no use case here for events of type ${event['detail-type']}`);
+      }
+      const said = await use.handle(event);
+      return 'breaches' in said ? onBreach(event, said.breaches) : said;
+    },
+    describe: (record) => describeWork(record, bound[0]?.contract.bus ?? 'inner'),
+  });
+}
+
+function refuse(_event: BusEvent, breaches: ContractBreach[]): Promise<Said> {
+  const list = breaches.map(({ field, problem }) => `${field}: ${problem}`).join('; ');
+  return Promise.reject(new PermanentError(`the event does not keep its contract: ${list}`));
+}
+
+/** @throws PermanentError when the body is no EventBridge event */
+export function busEventOf(record: SQSRecord): BusEvent {
+  const event = BusEvent.safeParse(parsed(record.body));
+  if (!event.success) throw new PermanentError('the message is not an event of EventBridge');
+  return event.data;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const Head = z.object({ eventId: z.string().max(200), programId: z.string().max(40) });
+
+/** A message as a dead letter shows it, as far as it can be read. */
+export function describeWork(record: SQSRecord, bus: Bus | 'none') {
+  const event = BusEvent.safeParse(parsed(record.body));
+  const detail = event.success ? event.data.detail : record.body;
+  const head = Head.safeParse(detail);
+  return {
+    programId: head.success ? head.data.programId : 'unattributed',
+    eventId: head.success ? head.data.eventId : record.messageId,
+    type: event.success ? event.data['detail-type'] : 'unreadable',
+    source: event.success ? event.data.source : 'unreadable',
+    bus: event.success ? bus : 'none',
+    detail: typeof detail === 'string' ? detail : JSON.stringify(detail),
+  } as const;
+}
