@@ -15,13 +15,13 @@ export function shiftDate(offset: () => number): void {
     const target = new.target === ShiftedDate ? RealDate : new.target;
     return Reflect.construct(RealDate, parts.length === 0 ? [now()] : parts, target);
   }
-  const like = Object.getOwnPropertyDescriptors(RealDate);
+  const hidden = { enumerable: false, writable: true, configurable: true };
   Object.defineProperties(ShiftedDate, {
-    name: like.name,
-    length: like.length,
-    UTC: like.UTC,
-    parse: like.parse,
-    now: { ...like.now, value: now },
+    name: { ...hidden, writable: false, value: 'Date' },
+    length: { ...hidden, writable: false, value: 7 },
+    UTC: { ...hidden, value: RealDate.UTC },
+    parse: { ...hidden, value: RealDate.parse },
+    now: { ...hidden, value: now },
     // The same prototype: dates made by Node itself are instances of this `Date` too.
     prototype: { value: RealDate.prototype, writable: false },
   });

@@ -14,16 +14,3 @@ export function openStore(path: string): Store {
   store.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA busy_timeout = 5000;');
   return store;
 }
-
-/** Runs `work` in one SQLite transaction: all of its writes are on disk, or none. */
-export function inTransaction<T>(store: Store, work: () => T): T {
-  store.exec('BEGIN IMMEDIATE');
-  try {
-    const result = work();
-    store.exec('COMMIT');
-    return result;
-  } catch (error) {
-    store.exec('ROLLBACK');
-    throw error;
-  }
-}
