@@ -122,7 +122,7 @@ export default {
     row('use-cases-decide-only', 'A use case knows contracts, domain, records, emails, ports.', {
       from: ownFolder,
       fromNot: [wiring, pages],
-      may: [events, domain, records, emails, ports, '^functions/$1/'],
+      may: [pureNode, events, domain, records, emails, ports, '^functions/$1/'],
     }),
     never(
       'use-cases-know-records-as-types',
