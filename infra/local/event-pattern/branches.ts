@@ -1,7 +1,14 @@
 import { InvalidPatternError } from './invalid-pattern-error.ts';
 import { ipBytes } from './ip-address.ts';
 import { compileExpression } from './match-expression.ts';
-import { type PatternNode, PatternText, readAhead, readPattern } from './pattern-text.ts';
+import {
+  type ArrayNode,
+  type ObjectNode,
+  type PatternNode,
+  PatternText,
+  readAhead,
+  readPattern,
+} from './pattern-text.ts';
 import {
   oneOfTheNumbers,
   oneOfTheStrings,
@@ -9,6 +16,8 @@ import {
   sameWord,
   type ValueTest,
 } from './value-test.ts';
+import type { Wildcard } from './wildcard.ts';
+import { refuseComplexWildcards } from './wildcard-complexity.ts';
 
 /** What a pattern asks of one field: that one of the tests holds for a value of it, or that it is absent. */
 export interface FieldRule {
@@ -26,15 +35,14 @@ const mostBranches = 1000;
 export const longestPattern = 4096;
 
 /** Within an object of an `$or` list these cannot be fields (event-ruler's reserved words). */
-const reservedInOr = new Set([
-  ...['exactly', 'equals-ignore-case', 'prefix', 'suffix', 'anything-but', 'exists', 'wildcard'],
-  ...['numeric', 'cidr', 'html', '=', '<', '<=', '>', '>=', 'regex', 'not-wildcard'],
-  ...['not-equals-ignore-case', 'date-after', 'date-on-or-after', 'date-before'],
-  ...['date-on-or-before', 'in-date-range', 'ip-address-in-range', 'ip-address-not-in-range'],
-]);
-
-type ObjectNode = Extract<PatternNode, { kind: 'object' }>;
-type ArrayNode = Extract<PatternNode, { kind: 'array' }>;
+const reservedInOr = new Set(
+  [
+    'exactly equals-ignore-case prefix suffix anything-but exists wildcard numeric cidr html',
+    '= < <= > >= regex not-wildcard not-equals-ignore-case',
+    'date-after date-on-or-after date-before date-on-or-before in-date-range',
+    'ip-address-in-range ip-address-not-in-range',
+  ].flatMap((line) => line.split(' ')),
+);
 
 /** The branches of a pattern; an event matches when one of them does. Throws `InvalidPatternError`. */
 export function compileBranches(text: string): readonly Branch[] {
@@ -43,7 +51,19 @@ export function compileBranches(text: string): readonly Branch[] {
       `Event pattern has ${text.length} characters, the limit is ${longestPattern}`,
     );
   }
-  return new BranchCompiler(new PatternText(text)).compile();
+  const source = new PatternText(text);
+  const root = readPattern(source);
+  if (root.kind !== 'object') return source.refuse('Filter is not an object', readAhead(root));
+  try {
+    return new BranchCompiler(source, true).compile(root);
+  } catch (error) {
+    // Patterns older than `$or` may have a field of that name; then it is no relationship.
+    try {
+      return new BranchCompiler(source, false).compile(root);
+    } catch {
+      throw error;
+    }
+  }
 }
 
 /**
@@ -54,16 +74,15 @@ export function compileBranches(text: string): readonly Branch[] {
  */
 class BranchCompiler {
   readonly #source: PatternText;
-  #branches: Map<string, FieldRule>[] = [new Map()];
+  readonly #orRelates: boolean;
+  #branches = [new Map<string, FieldRule>()];
 
-  constructor(source: PatternText) {
+  constructor(source: PatternText, orRelates: boolean) {
     this.#source = source;
+    this.#orRelates = orRelates;
   }
 
-  compile(): readonly Branch[] {
-    const root = readPattern(this.#source);
-    if (root.kind !== 'object')
-      return this.#source.refuse('Filter is not an object', readAhead(root));
+  compile(root: ObjectNode): readonly Branch[] {
     this.#object(root, '', false);
     return this.#branches;
   }
@@ -73,7 +92,7 @@ class BranchCompiler {
       this.#source.refuse('Empty objects are not allowed', node.end);
     }
     for (const { name, value } of node.fields) {
-      if (name === '$or') {
+      if (name === '$or' && this.#orRelates) {
         this.#or(value, prefix);
         continue;
       }
@@ -139,6 +158,7 @@ class BranchCompiler {
     const strings = new Set<string>();
     const numbers = new Set<number>();
     const tests: ValueTest[] = [];
+    const wildcards: Wildcard[] = [];
     let mayBeAbsent = false;
     for (const item of list.items) {
       switch (item.kind) {
@@ -156,8 +176,12 @@ class BranchCompiler {
           break;
         case 'object': {
           const expectation = compileExpression(item, this.#source);
-          if (expectation === 'absent') mayBeAbsent = true;
-          else tests.push(expectation.test);
+          if (expectation === 'absent') {
+            mayBeAbsent = true;
+          } else {
+            tests.push(expectation.test);
+            wildcards.push(...(expectation.wildcards ?? []));
+          }
           break;
         }
         case 'array':
@@ -167,6 +191,7 @@ class BranchCompiler {
           );
       }
     }
+    refuseComplexWildcards(wildcards);
     if (strings.size > 0) tests.push(oneOfTheStrings(strings));
     if (numbers.size > 0) tests.push(oneOfTheNumbers(numbers));
     return { tests, mayBeAbsent };

@@ -25,7 +25,7 @@ export function* objectsOf(value: unknown): Generator<EventObject> {
 }
 
 /** Walks nested arrays without recursion: an event may nest them more deeply than the stack is. */
-function* flattened(value: unknown): Generator<unknown> {
+function* flattened(value: unknown): Generator {
   if (!Array.isArray(value)) {
     yield value;
     return;

@@ -32,6 +32,10 @@ export type PatternNode =
       readonly end: number;
     };
 
+export type ObjectNode = Extract<PatternNode, { kind: 'object' }>;
+export type ArrayNode = Extract<PatternNode, { kind: 'array' }>;
+export type NumberNode = Extract<PatternNode, { kind: 'number' }>;
+
 export interface PatternField {
   readonly name: string;
   readonly value: PatternNode;
@@ -53,6 +57,27 @@ export class PatternText {
       `${reason}\n at [Source: (String)"${this.text}"; line: ${line}, column: ${offset - lineStart + 1}]`,
     );
   }
+
+  /** The text of a string node; refuses any other. `what` is the match type that wants it. */
+  string(node: PatternNode, what: string): string {
+    if (node.kind === 'string') return node.value;
+    return this.refuse(`${what} match pattern must be a string`, readAhead(node));
+  }
+
+  /** The only key of a match expression. `what` begins the refusal of an expression without one. */
+  onlyKey(node: ObjectNode, what: string): PatternField {
+    const [field, second] = node.fields;
+    if (field === undefined) return this.refuse(`${what} expression name not found`, node.end);
+    if (second !== undefined) {
+      this.refuse('Only one key allowed in match expression', readAhead(second.value));
+    }
+    return field;
+  }
+
+  /** What stands in the text, to be quoted in a refusal. */
+  spelling(node: PatternNode): string {
+    return this.text.slice(node.start, node.end);
+  }
 }
 
 /**
@@ -60,15 +85,7 @@ export class PatternText {
  * an object or an array, behind the whole of a number or word.
  */
 export function readAhead(node: PatternNode): number {
-  switch (node.kind) {
-    case 'object':
-    case 'array':
-    case 'string':
-      return node.start + 1;
-    case 'number':
-    case 'literal':
-      return node.end;
-  }
+  return node.kind === 'number' || node.kind === 'literal' ? node.end : node.start + 1;
 }
 
 const numberForm = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;

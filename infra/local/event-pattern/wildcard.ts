@@ -1,3 +1,5 @@
+import type { PatternNode, PatternText } from './pattern-text.ts';
+
 /** Counts the work of one match, so that tests can show that it grows with the event's size only. */
 export interface Meter {
   steps: number;
@@ -20,7 +22,11 @@ export class Wildcard {
   /** Undefined when the pattern has no `*`: then `head` is the whole value. */
   readonly #tail: string | undefined;
 
+  /** What stands behind each `*`. */
+  readonly pieces: readonly string[];
+
   constructor(literals: readonly string[]) {
+    this.pieces = literals.slice(1);
     this.#head = literals.at(0) ?? '';
     this.#middle = literals.slice(1, -1).map((text) => ({ text, fallback: fallbackTable(text) }));
     this.#tail = literals.length > 1 ? literals.at(-1) : undefined;
@@ -43,33 +49,31 @@ export class Wildcard {
 }
 
 /**
- * The literal pieces of a wildcard pattern: `\*` is an asterisk, `\\` a backslash. `problem` counts
- * bytes of UTF-8, the opening quote included, as EventBridge does.
+ * Reads a wildcard pattern: `\*` is an asterisk, `\\` a backslash. Refusals count bytes of UTF-8, the
+ * opening quote included, as EventBridge does. Throws `InvalidPatternError`.
  */
-export function parseWildcard(
-  pattern: string,
-): { readonly literals: readonly string[] } | { readonly problem: string } {
+export function parseWildcard(node: PatternNode, source: PatternText): Wildcard {
+  const pattern = source.string(node, 'wildcard');
   const literals: string[] = [];
   let literal = '';
   for (let at = 0; at < pattern.length; at += 1) {
     const sign = pattern.charAt(at);
     const next = pattern.charAt(at + 1);
-    if (sign === '*') {
-      if (next === '*')
-        return { problem: `Consecutive wildcard characters at pos ${bytePlace(pattern, at)}` };
+    if (sign === '*' && next === '*') {
+      source.refuse(`Consecutive wildcard characters at pos ${bytePlace(pattern, at)}`, node.end);
+    } else if (sign === '*') {
       literals.push(literal);
       literal = '';
-    } else if (sign === '\\') {
-      if (next !== '*' && next !== '\\') {
-        return { problem: `Invalid escape character at pos ${bytePlace(pattern, at)}` };
-      }
+    } else if (sign !== '\\') {
+      literal += sign;
+    } else if (next === '*' || next === '\\') {
       literal += next;
       at += 1;
     } else {
-      literal += sign;
+      source.refuse(`Invalid escape character at pos ${bytePlace(pattern, at)}`, node.end);
     }
   }
-  return { literals: [...literals, literal] };
+  return new Wildcard([...literals, literal]);
 }
 
 function bytePlace(pattern: string, at: number): number {
