@@ -92,12 +92,14 @@ function readDegree(group: readonly RegistrarRow[]): { degree: RegistrarDegree; 
   });
   let completionDate: string | undefined;
   let revokedOn: string | undefined;
+  let revokedBefore: string | undefined;
   const otherDates = new Set<string>();
   for (const { status, date = '' } of events) {
     if (status === 'RV') {
       revokedOn = date;
     } else if (completionDate === undefined || revokedOn !== undefined) {
       completionDate = date;
+      revokedBefore = revokedOn;
       revokedOn = undefined;
       otherDates.clear();
     } else if (date !== completionDate) {
@@ -121,15 +123,26 @@ function readDegree(group: readonly RegistrarRow[]): { degree: RegistrarDegree; 
     awardInFile: completionDate !== undefined,
     rows: group.map(({ row }) => row).toSorted((a, b) => a - b),
   };
-  return { degree, notes: notesOn(degree, otherDates) };
+  return { degree, notes: notesOn(degree, otherDates, revokedBefore) };
 }
 
-function notesOn(degree: RegistrarDegree, otherDates: ReadonlySet<string>): Remark[] {
+function notesOn(
+  degree: RegistrarDegree,
+  otherDates: ReadonlySet<string>,
+  revokedBefore: string | undefined,
+): Remark[] {
   const notes: Remark[] = [];
   if (otherDates.size > 0) {
     notes.push({
       code: 'several-award-dates',
       sentence: `${showDegree(degree)} has several award dates; the first, ${degree.completionDate}, counts (also ${[...otherDates].join(', ')}).`,
+      rows: degree.rows,
+    });
+  }
+  if (revokedBefore !== undefined && degree.status === 'awarded') {
+    notes.push({
+      code: 'awarded-anew',
+      sentence: `${showDegree(degree)} was taken back on ${revokedBefore} and awarded anew on ${degree.completionDate}.`,
       rows: degree.rows,
     });
   }

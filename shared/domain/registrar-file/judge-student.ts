@@ -2,7 +2,7 @@ import { directoryHoldOf, districtOf, telephoneOf } from './contact-details.ts';
 import { type DegreeHistory, degreeHistory, showDegree } from './degree-history.ts';
 import { latestOf } from './latest-of.ts';
 import { readName, showName } from './read-name.ts';
-import { awardOf, type RegistrarRow, statuses } from './read-row.ts';
+import { awardOf, type RegistrarRow } from './read-row.ts';
 import type {
   CohortYear,
   RegistrarDegree,
@@ -11,16 +11,8 @@ import type {
   Remark,
 } from './registrar-student.ts';
 import { addressesOf } from './student-addresses.ts';
-
-/** Everything the file has of one student. */
-export interface StudentRows {
-  studentId: string;
-  /** Distinct usable rows. */
-  used: readonly RegistrarRow[];
-  /** Row numbers that repeat one of them exactly. */
-  repeated: readonly number[];
-  rejected: readonly RejectedRow[];
-}
+import { notCompleted, notesOnName, notesOnRows } from './student-notes.ts';
+import type { StudentRows } from './student-rows.ts';
 
 /** As many degrees as a submission holds. */
 export const mostDegrees = 12;
@@ -39,15 +31,17 @@ export function judgeStudent(
   const history = degreeHistory(used);
   const latestName = latestOf(used, ({ cells }) => cells.STUDENTNAME);
   const reading = latestName === undefined ? undefined : readName(latestName.value);
+  const writtenName = rejected.find(({ name }) => name !== undefined)?.name;
   const rows = [used, rejected].flat().map(({ row }) => row);
   const base = {
     studentId,
-    displayName: reading === undefined ? studentId : showName(reading.name),
+    displayName: reading === undefined ? (writtenName ?? studentId) : showName(reading.name),
     rows: [...rows, ...student.repeated].toSorted((a, b) => a - b),
   };
-  const notes = [...notesOnRows(student), ...history.notes];
-
   const blocking = whatBlocks(student, history, reading !== undefined);
+  const blockingRows = new Set(blocking.flatMap((reason) => reason.rows));
+  const harmless = rejected.filter(({ row }) => !blockingRows.has(row));
+  const notes = [...notesOnRows({ ...student, rejected: harmless }), ...history.notes];
   if (blocking.length > 0) return { ...base, outcome: 'rejected', reasons: blocking, notes };
 
   const cohortYear = cohortOf(used, history.degrees);
@@ -145,65 +139,4 @@ function reasonOf(degree: RegistrarDegree): Remark {
   const awarded = awardInFile ? `, awarded on ${completionDate},` : '';
   const sentence = `${showDegree(degree)}${awarded} was taken back on ${revokedOn}.`;
   return { code: 'revoked', sentence, rows };
-}
-
-function notCompleted({ row, status, cells }: RegistrarRow): Remark {
-  const what = [cells.DEGREE_CODE, cells.MAJOR_DESC || cells.MAJOR].filter(Boolean).join(' ');
-  return {
-    code: `status-${status}`,
-    sentence: `${what || 'The degree'} is ${statuses[status].meaning} (STATUS ${status}).`,
-    rows: [row],
-  };
-}
-
-function notesOnRows({ used, repeated, rejected }: StudentRows): Remark[] {
-  const notes: Remark[] = [];
-  const add = (code: string, sentence: string, rows: readonly number[]) => {
-    if (rows.length > 0) notes.push({ code, sentence, rows });
-  };
-  const rowsWhere = (condition: (row: RegistrarRow) => boolean) =>
-    used.filter(condition).map(({ row }) => row);
-  add('duplicate-rows', 'The same row again; it counts once.', repeated);
-  add(
-    'id-repaired',
-    'STUDENTID had lost its “@” or zeros in a spreadsheet; they are restored.',
-    rowsWhere(({ idRepaired }) => idRepaired),
-  );
-  add(
-    'year-derived',
-    'ACAD_YR tells no academic year; SEMESTER or TERM does.',
-    rowsWhere(({ yearDerived, status }) => yearDerived && statuses[status].completion),
-  );
-  for (const { row, sentence } of rejected) add('row-rejected', sentence, [row]);
-  if (used.some(({ status }) => statuses[status].completion)) {
-    const open = used.filter(({ status }) => !statuses[status].completion && status !== 'RV');
-    for (const row of open) add('also-not-completed', notCompleted(row).sentence, [row.row]);
-  }
-  return notes;
-}
-
-function notesOnName(latest: ReturnType<typeof latestOf>, guess: string | undefined): Remark[] {
-  if (latest === undefined) return [];
-  const notes: Remark[] = [];
-  if (latest.others.length > 0) {
-    notes.push({
-      code: 'several-names',
-      sentence: `STUDENTNAME differs between rows; “${latest.value}” is the newest and counts (also “${latest.others.join('”, “').slice(0, 200)}”).`,
-      rows: latest.rows,
-    });
-  }
-  if (guess !== undefined) {
-    const what =
-      guess === 'single-name'
-        ? 'is one name only: it serves as first and last name'
-        : 'has no comma: its last word is taken for the last name';
-    const sentence = `STUDENTNAME “${latest.value}” ${what}. “Last, First M” is expected.`;
-    notes.push({ code: guess, sentence, rows: latest.rows });
-  }
-  // U+FFFD, or UTF-8 read as Windows-1252 and saved again.
-  if (/\ufffd|Ã[\u0080-\u00bf]|â€/u.test(latest.value)) {
-    const sentence = `STUDENTNAME “${latest.value}” lost its accents before it came here: ask the registrar for the file in UTF-8.`;
-    notes.push({ code: 'letters-damaged', sentence, rows: latest.rows });
-  }
-  return notes;
 }

@@ -1,13 +1,15 @@
-import { findHeader, type Header, normalizeHeading, readCells } from './columns.ts';
+import { findHeader, type Header, normalizeHeading } from './columns.ts';
 import { decodeFile } from './decode-file.ts';
 import { type FileProblem, refuse } from './file-problem.ts';
-import { judgeStudent, type StudentRows } from './judge-student.ts';
+import { judgeStudent } from './judge-student.ts';
 import { parseRecords } from './parse-records.ts';
+import { readCells } from './read-cells.ts';
 import { type DateStyle, dateStyleOf } from './read-date.ts';
 import { readEmails } from './read-email.ts';
 import { type RegistrarRow, readRow } from './read-row.ts';
 import { readStudentId } from './read-student-id.ts';
 import type { RegistrarStudent, RejectedRow } from './registrar-student.ts';
+import type { StudentRows } from './student-rows.ts';
 
 export type RegistrarFile =
   | {

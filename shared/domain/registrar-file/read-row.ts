@@ -1,4 +1,5 @@
-import type { Cells, Column } from './columns.ts';
+import type { Column } from './columns.ts';
+import type { Cells } from './read-cells.ts';
 import { type DateStyle, readDate } from './read-date.ts';
 import { fitsEdFi, readName } from './read-name.ts';
 import { readSchoolYear } from './read-school-year.ts';
@@ -7,15 +8,15 @@ import type { RejectedRow, RowStatus } from './registrar-student.ts';
 
 /** What a STATUS means (Banner's SHRDGMR_DEGS_CODE and graduation statuses). */
 export const statuses: Record<RowStatus, { completion: boolean; meaning: string }> = {
-  AW: { completion: true, meaning: 'awarded' },
-  CT: { completion: true, meaning: 'awarded as a certificate' },
-  RV: { completion: false, meaning: 'taken back' },
-  SO: { completion: false, meaning: 'sought' },
-  PN: { completion: false, meaning: 'pending' },
-  WP: { completion: false, meaning: 'walked at the ceremony, not awarded' },
-  AG: { completion: false, meaning: 'applied for' },
-  NG: { completion: false, meaning: 'not certified' },
-  WF: { completion: false, meaning: 'walking at the ceremony, not awarded' },
+  AW: { completion: true, meaning: 'was awarded' },
+  CT: { completion: true, meaning: 'was awarded as a certificate' },
+  RV: { completion: false, meaning: 'was taken back' },
+  SO: { completion: false, meaning: 'is sought' },
+  PN: { completion: false, meaning: 'is pending' },
+  WP: { completion: false, meaning: 'is not awarded; the student walked at the ceremony' },
+  AG: { completion: false, meaning: 'is applied for' },
+  NG: { completion: false, meaning: 'is not certified' },
+  WF: { completion: false, meaning: 'is not awarded; the student is to walk at the ceremony' },
 };
 
 /** The longest cell that the record can hold (Ed-Fi's and the submission's lengths). */
@@ -60,6 +61,7 @@ export function readRow(
   const status = cells.STATUS.toUpperCase();
   const known: Partial<RejectedRow> = {
     ...(id.ok ? { studentId: id.value.id } : {}),
+    ...(cells.STUDENTNAME === '' ? {} : { name: cells.STUDENTNAME.slice(0, 80) }),
     ...(isStatus(status) ? { status } : {}),
     ...(cells.DEGREE_CODE && cells.PROGRAM
       ? { award: awardOf(cells.DEGREE_CODE, cells.PROGRAM) }

@@ -27,6 +27,8 @@ export interface RejectedRow {
   column?: string;
   /** Known when the row's STUDENTID could be read. */
   studentId?: string;
+  /** STUDENTNAME as the row has it. */
+  name?: string;
   /** The row's STATUS, when that could be read. */
   status?: RowStatus;
   /** Degree and program the row is about, when both could be read. */
