@@ -1,17 +1,24 @@
 /**
- * Synthesizes Rollcall into `cdk.out` (or `CDK_OUTDIR`), offline: bundles the functions, builds both stacks,
- * lists cdk-nag's findings beside the templates.
+ * Synthesizes Rollcall into `cdk.out` (or `CDK_OUTDIR`), offline: bundles the functions, builds both stacks and
+ * has them checked by CDK's own rules and by cdk-nag. `CDK_VALIDATION=false` leaves out the checks, for a quick
+ * start of what was checked before.
  */
 import { join } from 'node:path';
 import { bundleFunctions } from './bundles.ts';
+import { addNag, reportNag } from './nag.ts';
 import { rollcall } from './stacks/rollcall.ts';
 import { workflows } from './workflows/catalogue.ts';
 
 const root = join(import.meta.dirname, '..');
 const outdir = process.env['CDK_OUTDIR'] ?? join(root, 'cdk.out');
+const checked = process.env['CDK_VALIDATION'] !== 'false';
+
 const codeFolderOf = await bundleFunctions(
   root,
-  workflows.map((workflow) => workflow.slug),
+  workflows.map(({ slug }) => slug),
   join(outdir, '.bundles'),
 );
-rollcall({ outdir, codeFolderOf }).synth();
+const app = rollcall({ outdir, codeFolderOf });
+if (checked) addNag(app);
+app.synth();
+process.stdout.write(`${checked ? reportNag(outdir) : 'not checked (CDK_VALIDATION=false)'}\n`);

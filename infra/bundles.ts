@@ -13,9 +13,10 @@ export async function bundleFunctions(
   slugs: readonly string[],
   outputFolder: string,
 ): Promise<(slug: string) => string> {
-  const missing = slugs.filter((slug) => !existsSync(handlerOf(root, slug)));
+  const entries = slugs.map((slug) => ({ slug, file: handlerOf(root, slug) }));
+  const missing = entries.filter(({ file }) => file === undefined);
   if (missing.length > 0) {
-    const files = missing.map((slug) => `functions/${slug}/handler.ts`).join(', ');
+    const files = missing.map(({ slug }) => `functions/${slug}/handler.ts`).join(', ');
     throw new Error(
       `The catalogue of workflows (infra/workflows/catalogue.ts) names functions that do not exist: ${files}. Write the handler, or take the workflow out of the catalogue.`,
     );
@@ -23,7 +24,9 @@ export async function bundleFunctions(
   await rm(outputFolder, { recursive: true, force: true });
   await build({
     absWorkingDir: root,
-    entryPoints: slugs.map((slug) => ({ in: handlerOf(root, slug), out: `${slug}/handler` })),
+    entryPoints: entries.flatMap(({ slug, file }) =>
+      file === undefined ? [] : [{ in: file, out: `${slug}/handler` }],
+    ),
     outdir: outputFolder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -44,6 +47,8 @@ export async function bundleFunctions(
   return (slug) => join(outputFolder, slug);
 }
 
-function handlerOf(root: string, slug: string): string {
-  return join(root, 'functions', slug, 'handler.ts');
+function handlerOf(root: string, slug: string): string | undefined {
+  return ['handler.ts', 'handler.tsx']
+    .map((name) => join(root, 'functions', slug, name))
+    .find((file) => existsSync(file));
 }

@@ -18,5 +18,5 @@ export function statementOf(grant: Grant): PolicyStatement {
 }
 
 export function environmentOf(grants: readonly Grant[]): Record<string, string> {
-  return Object.assign({}, ...grants.map((grant) => grant.environment ?? {}));
+  return Object.fromEntries(grants.flatMap((grant) => Object.entries(grant.environment ?? {})));
 }

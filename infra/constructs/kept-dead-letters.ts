@@ -1,7 +1,7 @@
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { drainDeadLetters } from '../workflows/drain-dead-letters.ts';
 import { encryptedQueue, visibilityFor } from './encrypted-queue.ts';
 
@@ -13,13 +13,14 @@ export interface DeadLetters {
 }
 
 /** Both are kept, so that a deployment that replaces every work queue loses nothing that already failed. */
-export function deadLetters(scope: Construct): DeadLetters {
+export function deadLetters(parent: Construct): DeadLetters {
+  const scope = new Construct(parent, 'dead-letters');
   const props = {
     visibility: visibilityFor(drainDeadLetters.timeoutSeconds),
     removalPolicy: RemovalPolicy.RETAIN,
   };
-  const work = encryptedQueue(scope, 'work-dead-letters', props);
-  const delivery = encryptedQueue(scope, 'delivery-dead-letters', props);
+  const work = encryptedQueue(scope, 'work', props);
+  const delivery = encryptedQueue(scope, 'delivery', props);
   // Rules and topic live in the other stack, whose names are not known here; this account's are let in.
   const stack = Stack.of(scope);
   admit(delivery, 'events.amazonaws.com', [

@@ -17,17 +17,22 @@ export function queueStart(
 ): Start {
   const [first, ...others] = queues;
   return {
-    grants: queues.map((queue) => ({
-      // ChangeMessageVisibility is the handlers' own back-off.
-      actions: [
-        'sqs:ReceiveMessage',
-        'sqs:DeleteMessage',
-        'sqs:GetQueueAttributes',
-        'sqs:ChangeMessageVisibility',
-      ],
-      resources: [queue.queueArn],
-      ...(others.length === 0 ? { environment: { QUEUE_URL: queue.queueUrl } } : {}),
-    })),
+    grants: [
+      {
+        actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+        resources: queues.map((queue) => queue.queueArn),
+      },
+      // The handlers' own back-off, where there is one queue to name.
+      ...(others.length === 0
+        ? [
+            {
+              actions: ['sqs:ChangeMessageVisibility'],
+              resources: [first.queueArn],
+              environment: { QUEUE_URL: first.queueUrl },
+            },
+          ]
+        : []),
+    ],
     connect: (target) => {
       for (const queue of queues) {
         new EventSourceMapping(scope, queue === first ? 'source' : `source-${queue.node.id}`, {

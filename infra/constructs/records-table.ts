@@ -13,8 +13,8 @@ import { listedAttributes, table as records } from '../../shared/records/table.t
 /** The one table, with the keys that `shared/records/table.ts` reads and writes by. */
 export function recordsTable(scope: Construct): Table {
   const table = new Table(scope, 'records', {
-    partitionKey: stringKey(records.partitionKey.name),
-    sortKey: stringKey(records.sortKey.name),
+    partitionKey: stringKey(records.partitionKey),
+    sortKey: stringKey(records.sortKey),
     billingMode: BillingMode.PAY_PER_REQUEST,
     encryption: TableEncryption.AWS_MANAGED,
     pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
@@ -27,25 +27,26 @@ export function recordsTable(scope: Construct): Table {
   const { due, links, lists } = records.indexes;
   table.addGlobalSecondaryIndex({
     indexName: 'due',
-    partitionKey: stringKey(due.partitionKey.name),
-    sortKey: stringKey(due.sortKey.name),
+    partitionKey: stringKey(due.partitionKey),
+    sortKey: stringKey(due.sortKey),
     projectionType: ProjectionType.KEYS_ONLY,
   });
   table.addGlobalSecondaryIndex({
     indexName: 'links',
-    partitionKey: stringKey(links.partitionKey.name),
+    partitionKey: stringKey(links.partitionKey),
     projectionType: ProjectionType.KEYS_ONLY,
   });
   table.addGlobalSecondaryIndex({
     indexName: 'lists',
-    partitionKey: stringKey(lists.partitionKey.name),
-    sortKey: stringKey(lists.sortKey.name),
+    partitionKey: stringKey(lists.partitionKey),
+    sortKey: stringKey(lists.sortKey),
     projectionType: ProjectionType.INCLUDE,
     nonKeyAttributes: [...listedAttributes],
   });
   return table;
 }
 
-function stringKey(name: string) {
-  return { name, type: AttributeType.STRING };
+function stringKey(key: { readonly name: string } | undefined) {
+  if (key === undefined) throw new Error('A key of shared/records/table.ts is gone.');
+  return { name: key.name, type: AttributeType.STRING };
 }

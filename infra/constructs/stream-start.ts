@@ -44,7 +44,7 @@ export function streamStart(scope: Construct, table: Table, undelivered: Queue):
         onFailure: { bind: () => ({ destination: undelivered.queueArn }) },
         filters: [
           FilterCriteria.filter({
-            eventName: FilterRule.isEqual('INSERT'),
+            eventName: FilterRule.or('INSERT'),
             dynamodb: { NewImage: { due: { S: FilterRule.beginsWith('outbox#') } } },
           }),
         ],

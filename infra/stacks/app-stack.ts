@@ -1,4 +1,5 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Match } from 'aws-cdk-lib/aws-events';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -97,8 +98,11 @@ export class AppStack extends Stack {
       feedFromBus(scope, queue, {
         bus: this.around.buses[bus],
         pattern: {
-          source: [...new Set(on.events.map((contract) => contract.source))],
-          detailType: on.events.map((contract) => contract.type),
+          // Whoever submits has a name of their own; what matched neither rule of that bus would be lost unseen.
+          ...(bus === 'inner'
+            ? { source: [...new Set(on.events.map(({ source }) => source))] }
+            : {}),
+          detailType: on.events.map(({ type }) => type),
         },
         undelivered: deadLetters.delivery,
       });
@@ -109,7 +113,7 @@ export class AppStack extends Stack {
       feedFromBus(scope, queue, {
         bus: this.around.buses.intake,
         pattern: {
-          detailType: [{ 'anything-but': on.everythingBut.map((contract) => contract.type) }],
+          detailType: Match.anythingBut(...on.everythingBut.map(({ type }) => type)),
         },
         undelivered: deadLetters.delivery,
       });

@@ -1,4 +1,5 @@
 import { App, DefaultStackSynthesizer } from 'aws-cdk-lib';
+import * as z from 'zod';
 import { workflows } from '../workflows/catalogue.ts';
 import { AppStack } from './app-stack.ts';
 import { KeptStack } from './kept-stack.ts';
@@ -37,8 +38,14 @@ export function rollcall(props: RollcallProps): App {
   return app;
 }
 
+const Accounts = z.union([z.string().transform((text) => text.split(',')), z.array(z.string())]);
+
 function accountsOf(context: unknown): string[] {
-  if (context === undefined) return [];
-  const list = Array.isArray(context) ? context : String(context).split(',');
-  return list.map((account) => String(account).trim()).filter((account) => account !== '');
+  const accounts = Accounts.safeParse(context ?? []);
+  if (!accounts.success) {
+    throw new Error(
+      'The context value integratorAccounts must be a list of AWS account ids, or one text with commas between them.',
+    );
+  }
+  return accounts.data.map((account) => account.trim()).filter((account) => account !== '');
 }

@@ -5,7 +5,7 @@ export const drainDeadLetters: Workflow = {
   summary: 'Makes what ended in a dead-letter queue a record that an admin can read and redrive.',
   on: { deadLetters: 'all' },
   reads: [],
-  writes: ['dead-letter'],
+  writes: ['deadLetter'],
   publishes: [],
   access: { table: ['PutItem'] },
   timeoutSeconds: 30,

@@ -7,9 +7,9 @@ export const flagSharedAddress: Workflow = {
     'Marks an address that two people gave, so that it is used for neither until an admin decides.',
   on: { events: [alumniAddressShared] },
   reads: ['person'],
-  writes: ['person', 'entry', 'dead-letter'],
+  writes: ['person', 'entry', 'deadLetter'],
   publishes: [],
-  access: { table: ['GetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
+  access: { table: ['BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'] },
   timeoutSeconds: 30,
   memoryMb: 256,
   impactWhenFailing:

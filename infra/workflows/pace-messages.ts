@@ -5,11 +5,11 @@ export const paceMessages: Workflow = {
   summary:
     'Releases the oldest messages to the door, no more than the rate and the day’s quota allow.',
   on: { every: '1 minute' },
-  reads: ['message', 'settings'],
+  reads: ['message', 'program'],
   writes: ['message'],
   publishes: [],
   access: {
-    table: ['GetItem', 'BatchGetItem', 'UpdateItem'],
+    table: ['BatchGetItem', 'UpdateItem'],
     indexes: ['due'],
     fillsQueue: 'messages',
     readsSendQuota: true,

@@ -7,10 +7,10 @@ export const preferences: Workflow = {
   summary: 'Unsubscribing, “this is not me” and a new address, by page and by one-click POST.',
   on: { routes: [{ method: 'ANY', path: '/p/{proxy+}' }] },
   reads: ['message', 'person'],
-  writes: ['person', 'address-claim', 'enrolment', 'entry'],
+  writes: ['person', 'addressClaim', 'enrolment', 'entry'],
   publishes: [alumniPreferenceChanged, alumniContactChanged],
   access: {
-    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    table: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
     indexes: ['links'],
     secrets: ['linkKeys', 'handleKey'],
   },

@@ -7,7 +7,7 @@ export const quarantineSubmission: Workflow = {
     'Keeps whatever arrives on the intake bus and is no known submission, for an admin to see.',
   on: { everythingBut: catalogue.filter((contract) => contract.bus === 'intake') },
   reads: [],
-  writes: ['quarantined-event', 'dead-letter'],
+  writes: ['quarantinedEvent', 'deadLetter'],
   publishes: [],
   access: { table: ['PutItem'] },
   timeoutSeconds: 15,

@@ -8,7 +8,7 @@ export const receiveEvents: Workflow = {
   reads: [],
   writes: ['entry'],
   publishes: [graduationSubmitted],
-  access: { table: ['GetItem', 'PutItem', 'ConditionCheckItem'] },
+  access: { table: ['PutItem'] },
   timeoutSeconds: 29,
   memoryMb: 512,
   impactWhenFailing:

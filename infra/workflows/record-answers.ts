@@ -6,10 +6,10 @@ export const recordAnswers: Workflow = {
   summary:
     'Turns a completed survey into facts with their source and the current picture of the person.',
   on: { events: [surveyResponseCompleted] },
-  reads: ['survey-answers', 'fact', 'person'],
-  writes: ['fact', 'person', 'entry', 'dead-letter'],
+  reads: ['response', 'fact', 'person'],
+  writes: ['fact', 'person', 'entry', 'deadLetter'],
   publishes: [],
-  access: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
+  access: { table: ['BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'] },
   timeoutSeconds: 30,
   memoryMb: 256,
   impactWhenFailing:

@@ -5,11 +5,11 @@ export const sendMessage: Workflow = {
   summary:
     'The one door for email: checks again what may have changed, claims the message, sends it.',
   on: { queue: 'messages' },
-  reads: ['message', 'person', 'enrolment', 'settings'],
-  writes: ['message', 'enrolment', 'person', 'entry', 'dead-letter'],
+  reads: ['message', 'person', 'enrolment', 'program'],
+  writes: ['message', 'enrolment', 'person', 'entry', 'deadLetter'],
   publishes: [],
   access: {
-    table: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    table: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
     secrets: ['linkKeys', 'handleKey'],
     sendsEmail: true,
   },

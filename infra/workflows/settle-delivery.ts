@@ -5,9 +5,9 @@ export const settleDelivery: Workflow = {
   summary: 'Records what became of a sent email: delivered, bounced, complained about.',
   on: { feedback: 'ses' },
   reads: ['message', 'person'],
-  writes: ['message', 'person', 'entry', 'dead-letter'],
+  writes: ['message', 'person', 'entry', 'deadLetter'],
   publishes: [],
-  access: { table: ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'] },
+  access: { table: ['BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'] },
   timeoutSeconds: 30,
   memoryMb: 256,
   impactWhenFailing:

@@ -9,7 +9,7 @@ export const sweepDue: Workflow = {
   writes: ['enrolment'],
   publishes: [surveyDue],
   access: {
-    table: ['GetItem', 'BatchGetItem', 'UpdateItem'],
+    table: ['BatchGetItem', 'UpdateItem'],
     indexes: ['due'],
     putEvents: ['inner'],
   },

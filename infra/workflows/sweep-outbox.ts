@@ -9,7 +9,7 @@ export const sweepOutbox: Workflow = {
   writes: ['entry'],
   publishes: catalogue,
   access: {
-    table: ['GetItem', 'BatchGetItem', 'UpdateItem'],
+    table: ['BatchGetItem', 'UpdateItem'],
     indexes: ['due'],
     putEvents: ['intake', 'inner'],
   },

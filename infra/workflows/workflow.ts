@@ -1,4 +1,5 @@
 import type { Bus, EventContract } from '../../events/contract.ts';
+import type { RecordName } from '../../shared/records/catalogue.ts';
 
 /**
  * One workflow: what starts it, what it may touch, and who notices when it fails. The stacks are built from
@@ -26,7 +27,7 @@ export interface Workflow {
 
 /** What starts a workflow. */
 export type Trigger =
-  /** These events, through a rule and a queue of its own. All on one bus. */
+  /** These events, all of one bus, through a rule and a queue of its own. */
   | { readonly events: readonly EventContract[] }
   /** Whatever else arrives on the intake bus, through a rule and a queue of its own. */
   | { readonly everythingBut: readonly EventContract[] }
@@ -67,7 +68,6 @@ export interface Access {
 }
 
 export type TableAction =
-  | 'GetItem'
   | 'BatchGetItem'
   | 'Query'
   | 'PutItem'
@@ -79,22 +79,6 @@ export type IndexName = 'due' | 'links' | 'lists';
 
 /** `linkKeys` and `handleKey` make and check the links in emails; `signIn` is the console's. */
 export type SecretName = 'linkKeys' | 'handleKey' | 'signIn';
-
-/** Entities, each a file in `shared/records/`. */
-export type RecordName =
-  | 'address-claim'
-  | 'dead-letter'
-  | 'enrolment'
-  | 'entry'
-  | 'fact'
-  | 'identity'
-  | 'import'
-  | 'import-part'
-  | 'message'
-  | 'person'
-  | 'quarantined-event'
-  | 'settings'
-  | 'survey-answers';
 
 /** Emails, each a file in `shared/emails/`. */
 export type EmailName = 'survey-invitation' | 'survey-reminder';
