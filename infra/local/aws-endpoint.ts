@@ -61,7 +61,7 @@ export function createAwsEndpoint({ services, permissions, counts }: AwsEndpoint
           `The local runtime does not answer for '${service}', only for ${Object.keys(services).join(', ')}.`,
         );
       }
-      counts.add(call.caller, `${service}.${call.action}`);
+      counts.add(call.caller, `${service}:${call.action}`);
       permissions.authorize(call);
       const result = await handler.handle(call);
       return withHeaders(result, contentType(request.headers, protocol));

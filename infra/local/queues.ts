@@ -24,6 +24,8 @@ export interface SendOptions {
   readonly traceHeader?: string;
   /** Who sends, for the system attribute `SenderId`. */
   readonly sender?: string;
+  /** Takes a body of any size: for what would be lost if the queue refused it. */
+  readonly anySize?: boolean;
 }
 
 /**
@@ -105,7 +107,8 @@ export class Queues implements AwsService {
       );
     }
     const limit = queue.definition.maxMessageBytes;
-    if (Buffer.byteLength(body) + attributesSize(attributes) > limit) {
+    const size = Buffer.byteLength(body) + attributesSize(attributes);
+    if (size > limit && options.anySize !== true) {
       throw new AwsError(
         'InvalidParameterValue',
         `One or more parameters are invalid. Reason: Message must be shorter than ${limit} bytes.`,

@@ -1,0 +1,270 @@
+/** EventBridge: buses, rules and archives; an event is on disk before `PutEvents` answers. */
+import { randomUUID } from 'node:crypto';
+import { Deliveries, type Delivery, errorCode } from './deliveries.ts';
+import { type ArchiveDefinition, EventArchive, type PassedEvent } from './event-archive.ts';
+import { EventBusWire } from './event-bus-wire.ts';
+import { compileRule, type Rule, type RuleDefinition, type RuleTarget } from './event-rules.ts';
+import {
+  type AwsAnswer,
+  type AwsCall,
+  AwsError,
+  type AwsService,
+  type Clock,
+  type Counts,
+  type Store,
+} from './interfaces.ts';
+import type { EventEntry } from './put-events.ts';
+import type { Queues } from './queues.ts';
+import { atomically } from './rows.ts';
+import { targetInput } from './target-input.ts';
+
+export type { PassedEvent } from './event-archive.ts';
+export type { RuleDefinition, RuleTarget } from './event-rules.ts';
+
+export interface EventBusesParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly queues: Queues;
+  readonly counts?: Pick<Counts, 'add'>;
+  readonly region?: string;
+  readonly account?: string;
+  /** Fault plans of tests: deliver once (1, the default), more often, or fail for now (0). */
+  readonly copies?: (targetArn: string, eventId: string) => number;
+}
+
+export interface Bus {
+  readonly name: string;
+  readonly arn: string;
+  readonly createdAt: number;
+}
+
+/**
+ * All buses of the runtime. A target that is a queue of ours gets its message in the same
+ * transaction that takes the event; every other delivery, and every failed one, is repeated with
+ * exponential back-off and jitter on the virtual clock until its target's retry policy ends, and then
+ * goes to the target's dead-letter queue. Delivery is at least once.
+ */
+export class EventBuses implements AwsService {
+  readonly #parts: EventBusesParts;
+  readonly #buses = new Map<string, Bus>();
+  readonly #rules = new Map<string, Rule[]>();
+  readonly #archive: EventArchive;
+  readonly #deliveries: Deliveries;
+  readonly #wire: EventBusWire;
+  readonly #place: string;
+  #deliver: ((targetArn: string, event: unknown) => Promise<void>) | undefined;
+
+  constructor(parts: EventBusesParts) {
+    this.#parts = parts;
+    this.#place = `arn:aws:events:${this.region}:${this.account}`;
+    this.#archive = new EventArchive(parts.store, parts.clock);
+    this.#deliveries = new Deliveries({
+      owner: 'events',
+      store: parts.store,
+      clock: parts.clock,
+      queues: parts.queues,
+      deliver: (targetArn, payload) => this.#handOver(targetArn, payload),
+      dropped: (delivery, reason) =>
+        console.error(
+          `An event of ${delivery.sourceArn} did not reach ${delivery.targetArn}, which has no dead-letter queue: ${reason}`,
+        ),
+    });
+    this.#wire = new EventBusWire(this);
+    this.createBus('default');
+  }
+
+  get region(): string {
+    return this.#parts.region ?? 'us-east-1';
+  }
+
+  get account(): string {
+    return this.#parts.account ?? '000000000000';
+  }
+
+  /** @returns the bus's ARN. */
+  createBus(name: string): string {
+    const arn = `${this.#place}:event-bus/${name}`;
+    if (!this.#buses.has(name)) {
+      this.#buses.set(name, { name, arn, createdAt: this.#parts.clock.now() });
+    }
+    return arn;
+  }
+
+  createArchive(definition: ArchiveDefinition): void {
+    this.#archive.create({ ...definition, busName: this.#busName(definition.busName) });
+  }
+
+  /**
+   * Makes a rule known, or changes it; `busName` may be an ARN.
+   * @throws Error when its pattern is not valid or a target is of an unknown kind.
+   */
+  createRule(definition: RuleDefinition): void {
+    const busName = this.#busName(definition.busName);
+    if (!this.#buses.has(busName)) {
+      throw new Error(`The rule ${definition.name} is for a bus that does not exist: ${busName}.`);
+    }
+    const path = busName === 'default' ? definition.name : `${busName}/${definition.name}`;
+    const arn = definition.arn ?? `${this.#place}:rule/${path}`;
+    const rule = compileRule({ ...definition, busName }, arn);
+    const others = (this.#rules.get(busName) ?? []).filter(({ name }) => name !== rule.name);
+    this.#rules.set(busName, [...others, rule]);
+  }
+
+  /** How to reach targets that are no queues; rejecting with an error lets the delivery be repeated. */
+  deliverWith(deliver: (targetArn: string, event: unknown) => Promise<void>): void {
+    this.#deliver = deliver;
+  }
+
+  /**
+   * Takes events, all in one transaction, and returns their ids in order. An unknown bus takes its
+   * event and does nothing with it, as AWS does.
+   */
+  publish(entries: readonly EventEntry[]): string[] {
+    const taken = atomically(this.#parts.store, () => entries.map((entry) => this.#take(entry)));
+    return taken;
+  }
+
+  #take(entry: EventEntry): string {
+    const id = randomUUID();
+    const busName = this.#busName(entry.bus);
+    if (!this.#buses.has(busName)) {
+      console.error(`An event ${entry.detailType} was put on ${entry.bus}, which does not exist.`);
+      return id;
+    }
+    const now = this.#parts.clock.now();
+    const text = this.#envelope(id, entry, now);
+    const parsed: unknown = JSON.parse(text);
+    let deliveries = 0;
+    for (const rule of this.#rules.get(busName) ?? []) {
+      if (!rule.enabled || !rule.matches(parsed)) continue;
+      for (const target of rule.targets) {
+        deliveries += 1;
+        this.#send(rule, target, { id, text, traceHeader: entry.traceHeader });
+      }
+    }
+    const { source, detailType } = entry;
+    this.#archive.add(
+      { id, bus: busName, at: now, source, detailType, deliveries },
+      { text, parsed },
+    );
+    return id;
+  }
+
+  /** The event as targets see it. The detail stays the text that was sent, so that numbers keep their digits. */
+  #envelope(id: string, entry: EventEntry, now: number): string {
+    const time = new Date(entry.time ?? now).toISOString().replace(/\.\d+Z$/, 'Z');
+    const head = JSON.stringify({
+      version: '0',
+      id,
+      'detail-type': entry.detailType,
+      source: entry.source,
+      account: this.account,
+      time,
+      region: this.region,
+      resources: entry.resources,
+    });
+    return `${head.slice(0, -1)},"detail":${entry.detail.trim()}}`;
+  }
+
+  #send(
+    rule: Rule,
+    target: RuleTarget,
+    event: { readonly id: string; readonly text: string; readonly traceHeader: string | undefined },
+  ): void {
+    const { queues, copies } = this.#parts;
+    const { text, traceHeader } = event;
+    const payload = targetInput(target, text, rule.arn);
+    const delivery: Delivery = {
+      sourceArn: rule.arn,
+      targetArn: target.arn,
+      payload,
+      original: text,
+      retryAttempts: target.retry.attempts,
+      maxAgeSeconds: target.retry.maxAgeSeconds,
+      ...(target.deadLetterArn === undefined ? {} : { deadLetterArn: target.deadLetterArn }),
+      ...(traceHeader === undefined ? {} : { traceHeader }),
+    };
+    const times = copies?.(target.arn, event.id) ?? 1;
+    if (!target.arn.startsWith('arn:aws:sqs:') || times === 0) {
+      for (let copy = 0; copy < Math.max(times, 1); copy += 1) this.#deliveries.add(delivery);
+      return;
+    }
+    try {
+      for (let copy = 0; copy < times; copy += 1) {
+        queues.sendWith(target.arn, payload, traceHeader === undefined ? {} : { traceHeader });
+      }
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      const { code, retryable } = errorCode(error);
+      if (retryable) this.#deliveries.add(delivery);
+      else this.#deliveries.giveUp(delivery, code, error.message);
+    }
+  }
+
+  async #handOver(targetArn: string, payload: string): Promise<void> {
+    if (this.#deliver === undefined) throw new Error('Nobody delivers to functions yet.');
+    const event: unknown = JSON.parse(payload);
+    await this.#deliver(targetArn, event);
+  }
+
+  /** Events that passed since `seq` (0: all that are kept), oldest first, for the local page. */
+  events(seq = 0, limit = 1000): PassedEvent[] {
+    return this.#archive.since(seq, limit);
+  }
+
+  archives(): (ArchiveDefinition & { events: number; bytes: number; busArn: string })[] {
+    return this.#archive.list().map((archive) => ({
+      ...archive,
+      ...this.#archive.figures(archive.busName),
+      busArn: `${this.#place}:event-bus/${archive.busName}`,
+    }));
+  }
+
+  buses(): Bus[] {
+    return [...this.#buses.values()];
+  }
+
+  /** @throws AwsError `ResourceNotFoundException` */
+  bus(nameOrArn: string): Bus {
+    const bus = this.#buses.get(this.#busName(nameOrArn));
+    if (bus === undefined) {
+      throw new AwsError(
+        'ResourceNotFoundException',
+        `Event bus ${this.#busName(nameOrArn)} does not exist.`,
+      );
+    }
+    return bus;
+  }
+
+  rules(busName: string): readonly Rule[] {
+    return this.#rules.get(busName) ?? [];
+  }
+
+  /** The name in an ARN of this place; any other text stays as it is, and so names no bus of ours. */
+  #busName(nameOrArn: string): string {
+    const prefix = `${this.#place}:event-bus/`;
+    return nameOrArn.startsWith(prefix) ? nameOrArn.slice(prefix.length) : nameOrArn;
+  }
+
+  count(caller: string, what: string, amount: number): void {
+    this.#parts.counts?.add(caller, what, amount);
+  }
+
+  /** No delivery under way and none due now. Events in queues are the queues' business. */
+  idle(): boolean {
+    return this.#deliveries.idle();
+  }
+
+  nextDueAt(): number | undefined {
+    return this.#deliveries.nextDueAt();
+  }
+
+  stop(): void {
+    this.#deliveries.stop();
+    this.#archive.stop();
+  }
+
+  handle(call: AwsCall): Promise<AwsAnswer> {
+    return this.#wire.handle(call);
+  }
+}
