@@ -1,0 +1,42 @@
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+
+/** One part of the runtime, and what it is busy with: empty when it has nothing ready to do. */
+export type BusyPart = () => readonly string[];
+
+/** Knows when nothing is ready to be worked on at the present virtual time. */
+export class Settling {
+  readonly #parts: readonly BusyPart[];
+  /** Sends off what only waits for company, when nothing else is under way. */
+  readonly #flush: () => void;
+
+  constructor(parts: readonly BusyPart[], flush: () => void) {
+    this.#parts = parts;
+    this.#flush = flush;
+  }
+
+  /** What is still busy, in words. */
+  busy(): string[] {
+    return this.#parts.flatMap((part) => part());
+  }
+
+  /** Waits, in real time, until everything is idle; resolves with what is still busy after `timeoutMs`. */
+  async settle(timeoutMs: number): Promise<string[]> {
+    const deadline = performance.now() + timeoutMs;
+    for (;;) {
+      const busy = this.busy();
+      if (busy.length === 0 && (await this.#stays())) return [];
+      if (performance.now() >= deadline) return this.busy();
+      if (busy.length > 0) await wait(1);
+    }
+  }
+
+  /** Work is handed on between turns of the event loop: idle means idle over several of them. */
+  async #stays(): Promise<boolean> {
+    this.#flush();
+    for (let turn = 0; turn < 3; turn += 1) {
+      await nextTurn();
+      if (this.busy().length > 0) return false;
+    }
+    return true;
+  }
+}
