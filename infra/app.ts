@@ -5,7 +5,6 @@
  */
 import { join } from 'node:path';
 import { bundleFunctions } from './bundles.ts';
-import { addNag, reportNag } from './nag.ts';
 import { rollcall } from './stacks/rollcall.ts';
 import { workflows } from './workflows/catalogue.ts';
 
@@ -18,7 +17,13 @@ const codeFolderOf = await bundleFunctions(
   workflows.map(({ slug }) => slug),
   join(outdir, '.bundles'),
 );
-const app = rollcall({ outdir, codeFolderOf });
-if (checked) addNag(app);
-app.synth();
-process.stdout.write(`${checked ? reportNag(outdir) : 'not checked (CDK_VALIDATION=false)'}\n`);
+const app = rollcall({ outdir, checked, codeFolderOf });
+if (checked) {
+  const { addNag, reportNag } = await import('./nag.ts');
+  addNag(app);
+  app.synth();
+  process.stdout.write(`${reportNag(outdir)}\n`);
+} else {
+  app.synth();
+  process.stdout.write('not checked (CDK_VALIDATION=false)\n');
+}

@@ -28,20 +28,28 @@ export function alarmTopic(scope: Construct, alarmEmail: string): Topic {
 }
 
 /**
- * A workflow’s alarms, *failing* and (where nobody would notice) *late*, in the words of its `impactWhenFailing`.
- * @throws Error when the workflow does not say in a sentence what breaks.
+ * What breaks while a workflow fails, as it is told.
+ * @throws Error when the workflow does not say it in a sentence.
  */
+export function impactOf({
+  slug,
+  impactWhenFailing,
+}: Pick<Workflow, 'slug' | 'impactWhenFailing'>) {
+  if (!/^\p{Lu}.{20,}\.$/u.test(impactWhenFailing)) {
+    throw new Error(
+      `infra/workflows/${slug}.ts does not say what breaks: impactWhenFailing must be a sentence, for it is all that the person woken by the alarm gets to read.`,
+    );
+  }
+  return impactWhenFailing;
+}
+
+/** A workflow’s alarms: *failing* and, where nobody would notice, *late*. */
 export function alarmsOf(
   scope: Construct,
   watched: { workflow: Workflow; target: LambdaFunction; start: Start; topic: Topic },
 ): void {
   const { workflow, target, start, topic } = watched;
-  const impact = workflow.impactWhenFailing.trim();
-  if (!/^\p{Lu}.{20,}\.$/u.test(impact)) {
-    throw new Error(
-      `infra/workflows/${workflow.slug}.ts does not say what breaks: impactWhenFailing must be a sentence, for it is all that the person woken by the alarm gets to read.`,
-    );
-  }
+  const impact = impactOf(workflow);
   raise(scope, 'failing', {
     metric: target.metricErrors({ period: Duration.minutes(5), statistic: 'Sum' }),
     threshold: 1,

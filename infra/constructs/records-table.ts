@@ -8,7 +8,7 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import { listedAttributes, table as records } from '../../shared/records/table.ts';
+import { dueAttributes, listedAttributes, table as records } from '../../shared/records/table.ts';
 
 /** The one table, with the keys that `shared/records/table.ts` reads and writes by. */
 export function recordsTable(scope: Construct): Table {
@@ -29,7 +29,8 @@ export function recordsTable(scope: Construct): Table {
     indexName: 'due',
     partitionKey: stringKey(due.partitionKey),
     sortKey: stringKey(due.sortKey),
-    projectionType: ProjectionType.KEYS_ONLY,
+    projectionType: ProjectionType.INCLUDE,
+    nonKeyAttributes: [...dueAttributes],
   });
   table.addGlobalSecondaryIndex({
     indexName: 'links',

@@ -7,6 +7,8 @@ import { KeptStack } from './kept-stack.ts';
 interface RollcallProps {
   /** Where the assembly goes; default: `CDK_OUTDIR`, or a temporary folder. */
   readonly outdir?: string;
+  /** Whether CDK checks the templates against its own rules, which takes most of the time of a synthesis. */
+  readonly checked: boolean;
   /** The folder with a workflow’s bundled `handler.mjs`. */
   readonly codeFolderOf: (slug: string) => string;
 }
@@ -19,6 +21,7 @@ export function rollcall(props: RollcallProps): App {
   const app = new App({
     ...(props.outdir === undefined ? {} : { outdir: props.outdir }),
     analyticsReporting: false,
+    builtinCloudFormationValidation: props.checked,
     context: {
       // CDK checks the templates itself, offline, and fails on what it finds.
       '@aws-cdk/core:validateAgainstDefaultRules': true,

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { statementsOf, synthesized } from './synthesized.ts';
+
+const { ofType, only } = synthesized();
+
+describe('the web', () => {
+  test('asks machines for a token with the scope, and no other route goes without its own check', () => {
+    const routes = ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => properties);
+    const open = routes.filter(({ AuthorizationType }) => AuthorizationType === 'NONE');
+    expect(open.map(({ RouteKey }) => RouteKey)).toEqual([
+      'ANY /console',
+      'ANY /console/{proxy+}',
+      'ANY /s/{proxy+}',
+      'ANY /p/{proxy+}',
+      'GET /',
+      'GET /docs',
+      'GET /docs/{proxy+}',
+    ]);
+    expect(routes.filter((route) => !open.includes(route))).toMatchObject([
+      {
+        RouteKey: 'POST /v1/events',
+        AuthorizationType: 'JWT',
+        AuthorizationScopes: ['rollcall/events.write'],
+      },
+    ]);
+    expect(
+      ofType('AWS::ApiGatewayV2::Authorizer').map(({ properties }) => properties),
+    ).toMatchObject([
+      {
+        JwtConfiguration: {
+          Issuer: '<RollcallKept/admins.ProviderURL>',
+          Audience: ['<RollcallKept/machine-client>'],
+        },
+      },
+    ]);
+  });
+
+  test('logs the route of a request, never its path, query or address', () => {
+    const { properties } = only('AWS::ApiGatewayV2::Stage', 'RollcallApp/web-stage');
+    const format = JSON.stringify(properties['AccessLogSettings']);
+    expect(format).toContain('$context.routeKey');
+    expect(format).not.toMatch(/\$context\.(path|http|identity|domain)|querystring/i);
+    expect(properties['DefaultRouteSettings']).toEqual({
+      ThrottlingBurstLimit: 200,
+      ThrottlingRateLimit: 100,
+    });
+  });
+
+  test('lets no admin choose the program that they belong to', () => {
+    const { properties } = only('AWS::Cognito::UserPoolClient', 'RollcallKept/web-client');
+    expect(properties['ReadAttributes']).toContain('custom:programId');
+    expect(properties['WriteAttributes']).toEqual(['email']);
+    expect(only('AWS::Cognito::UserPool', 'RollcallKept/admins').properties).toMatchObject({
+      MfaConfiguration: 'ON',
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      DeletionProtection: 'ACTIVE',
+    });
+  });
+});
+
+describe('email', () => {
+  test('is reported on by SES to one queue, and over no bus', () => {
+    expect(ofType('AWS::SES::ConfigurationSetEventDestination')).toMatchObject([
+      {
+        properties: {
+          EventDestination: {
+            MatchingEventTypes: ['delivery', 'bounce', 'complaint', 'reject'],
+            SnsDestination: { TopicARN: '<RollcallApp/email-feedback>' },
+          },
+        },
+      },
+    ]);
+    expect(
+      ofType('AWS::SNS::Subscription').filter(
+        ({ properties }) => properties['TopicArn'] === '<RollcallApp/email-feedback>',
+      ),
+    ).toMatchObject([
+      {
+        properties: {
+          Protocol: 'sqs',
+          Endpoint: '<RollcallApp/settle-delivery/queue>',
+          RawMessageDelivery: true,
+          RedrivePolicy: { deadLetterTargetArn: '<RollcallKept/dead-letters/delivery>' },
+        },
+      },
+    ]);
+  });
+
+  test('leaves by TLS or not at all', () => {
+    expect(only('AWS::SES::ConfigurationSet', 'RollcallApp/email').properties).toMatchObject({
+      DeliveryOptions: { TlsPolicy: 'REQUIRE' },
+      SuppressionOptions: { SuppressedReasons: ['BOUNCE', 'COMPLAINT'] },
+    });
+  });
+
+  test.each(ofType('AWS::SNS::Topic'))('$path, as every topic, takes TLS only', ({ path }) => {
+    const policy = only('AWS::SNS::TopicPolicy', `${path}/Policy`);
+    expect(statementsOf(policy)).toContainEqual({
+      Sid: 'AllowPublishThroughSSLOnly',
+      Effect: 'Deny',
+      Principal: '*',
+      Action: 'sns:Publish',
+      Resource: `<${path}>`,
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    });
+  });
+});

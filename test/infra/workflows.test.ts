@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { contractOf } from '../../events/index.ts';
+import { impactOf } from '../../infra/constructs/alarms.ts';
+import { workflows } from '../../infra/workflows/catalogue.ts';
+import { type Resource, synthesized } from './synthesized.ts';
+
+const { ofType, only } = synthesized();
+const Pattern = z.object({ source: z.array(z.string()), 'detail-type': z.array(z.string()) });
+
+function under(slug: string, type: string): Resource[] {
+  return ofType(type).filter(({ path }) => path.startsWith(`RollcallApp/${slug}/`));
+}
+
+describe('a workflow', () => {
+  const onEvents = workflows.filter(({ on }) => 'events' in on || 'everythingBut' in on);
+
+  test.each(onEvents)('$slug gets its events through a rule and a queue of its own', ({ slug }) => {
+    expect(under(slug, 'AWS::SQS::Queue')).toHaveLength(1);
+    expect(under(slug, 'AWS::Events::Rule').map(({ properties }) => properties)).toMatchObject([
+      {
+        Targets: [
+          {
+            Arn: `<RollcallApp/${slug}/queue>`,
+            DeadLetterConfig: { Arn: '<RollcallKept/dead-letters/delivery>' },
+          },
+        ],
+      },
+    ]);
+    expect(
+      only('AWS::SQS::QueuePolicy', `RollcallApp/${slug}/queue/Policy`).properties,
+    ).toMatchObject({
+      PolicyDocument: {
+        Statement: [
+          { Effect: 'Deny' },
+          {
+            Effect: 'Allow',
+            Action: 'sqs:SendMessage',
+            Principal: { Service: 'events.amazonaws.com' },
+            Condition: { ArnEquals: { 'aws:SourceArn': `<RollcallApp/${slug}/rule>` } },
+          },
+        ],
+      },
+    });
+  });
+
+  test.each(workflows)('$slug has its own function, role and log of ninety days', ({ slug }) => {
+    expect(under(slug, 'AWS::Lambda::Function')).toHaveLength(1);
+    const [target] = under(slug, 'AWS::Lambda::Function');
+    expect(target?.properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Role: `<RollcallApp/${slug}/role>`,
+      LoggingConfig: { LogGroup: `<RollcallApp/${slug}/log>` },
+      Environment: { Variables: { WORKFLOW: slug, PUBLIC_URL: '<PublicUrl>' } },
+    });
+    expect(only('AWS::Logs::LogGroup', `RollcallApp/${slug}/log`).properties).toEqual({
+      RetentionInDays: 90,
+    });
+  });
+
+  test.each(workflows)('$slug raises an alarm that says what breaks', (workflow) => {
+    const alarms = under(workflow.slug, 'AWS::CloudWatch::Alarm');
+    const expected = 'routes' in workflow.on ? ['failing'] : ['failing', 'late'];
+    expect(alarms.map(({ path }) => path.split('/').at(-1) ?? path).toSorted()).toEqual(expected);
+    for (const { properties } of alarms) {
+      expect(properties['AlarmDescription']).toContain(workflow.impactWhenFailing);
+      expect(properties['AlarmActions']).toEqual(['<RollcallApp/alarms>']);
+    }
+  });
+
+  test('cannot be declared without a sentence on what breaks', () => {
+    const declared = { slug: 'record-hire', impactWhenFailing: 'Bad.' };
+    expect(() => impactOf(declared)).toThrow(
+      'infra/workflows/record-hire.ts does not say what breaks',
+    );
+  });
+});
+
+describe('events', () => {
+  const rules = ofType('AWS::Events::Rule').map(({ properties }) => properties);
+
+  test('of the intake bus reach admission or quarantine, whatever they are called', () => {
+    const patterns = rules
+      .filter(({ EventBusName }) => EventBusName === '<RollcallKept/intake-bus>')
+      .map(({ EventPattern }) => EventPattern);
+    expect(patterns).toEqual([
+      { 'detail-type': ['graduation.submitted.v1'] },
+      { 'detail-type': [{ 'anything-but': ['graduation.submitted.v1'] }] },
+    ]);
+  });
+
+  test('of the inner bus are taken only from the source that their contract names', () => {
+    for (const { EventBusName, EventPattern } of rules) {
+      if (EventBusName !== '<RollcallKept/inner-bus>') continue;
+      const { source, 'detail-type': types } = Pattern.parse(EventPattern);
+      const sources = types.map((type) => contractOf(type)?.source);
+      expect(source).toEqual([...new Set(sources)]);
+    }
+  });
+});
