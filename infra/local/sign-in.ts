@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type JsonWebKey } from 'node:crypto';
+import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { Worker } from 'node:worker_threads';
 import type { Clock, Store } from './interfaces.ts';
@@ -17,24 +17,27 @@ import { SignInRecords } from './sign-in/records.ts';
 export interface SignInOptions {
   readonly store: Store;
   readonly clock: Clock;
-  /** The server that the sign-in is mounted on, as browsers and functions reach it: `http://localhost:4566`. */
-  readonly baseUrl: string;
-  /** The user pool's logical id; its id and so the issuer's path derive from it. */
-  readonly poolName: string;
+  /**
+   * `http://localhost:4566/<path>`: the template's `ProviderURL`, below which browsers and functions reach this. It
+   * needs a path of its own; a user pool's id, as in Cognito.
+   */
+  readonly issuer: string;
   readonly accounts?: readonly LocalAccount[];
 }
 
 /** A `AWS::Cognito::UserPoolClient` of the template. */
 export interface ClientSpec {
-  /** Its logical id: id and secret stay the same for it over restarts. */
-  readonly name: string;
-  readonly generateSecret: boolean;
+  /** What the template gets by `Ref` and `GetAtt ClientSecret`; a client without a secret has none. */
+  readonly clientId: string;
+  readonly clientSecret?: string;
   readonly callbackUrls?: readonly string[];
   readonly logoutUrls?: readonly string[];
   /** The template's `AllowedOAuthFlows`. */
   readonly flows: readonly ('code' | 'client_credentials')[];
   /** The template's `AllowedOAuthScopes`. */
   readonly scopes: readonly string[];
+  /** The template's `ReadAttributes`; all when left out. */
+  readonly readAttributes?: readonly string[];
   /** Lifetimes in seconds; Cognito's defaults are one hour, one hour and thirty days. */
   readonly accessTokenSeconds?: number;
   readonly idTokenSeconds?: number;
@@ -48,16 +51,14 @@ const HOUR = 60 * 60;
  * time. Keys, sessions, grants and refresh tokens are in the store: a restart leaves everyone signed in.
  *
  * How to mount it: make it, create the template's resource servers and clients, `await start()`, then
- * `mountOn(server)` with the server of the AWS endpoint (or call `handler` for requests that `owns` says yes to).
- * The template's `ProviderURL` is `issuer`; discovery is at `<issuer>/.well-known/openid-configuration`.
+ * `mountOn(server)` with the server that listens at the issuer's port (or call `handler` for requests that `owns`
+ * says yes to). Discovery is then at `<issuer>/.well-known/openid-configuration`.
  */
 export class SignIn {
-  /** `us-east-1_` and nine letters and digits. */
-  readonly userPoolId: string;
-  /** `http://localhost:4566/us-east-1_...`: `ProviderURL`, and the address of the hosted pages. */
   readonly issuer: string;
   readonly accounts: readonly LocalAccount[];
   readonly #options: SignInOptions;
+  readonly #path: string;
   readonly #records: SignInRecords;
   readonly #clients = new Map<string, ClientSettings>();
   readonly #scopes = new Set(['openid', 'email', 'profile', 'phone']);
@@ -68,9 +69,11 @@ export class SignIn {
   constructor(options: SignInOptions) {
     this.#options = options;
     this.accounts = options.accounts ?? READY_MADE_ACCOUNTS;
-    const digest = createHash('sha256').update(options.poolName).digest('hex');
-    this.userPoolId = `us-east-1_${digest.slice(0, 9)}`;
-    this.issuer = `${options.baseUrl.replace(/\/$/, '')}/${this.userPoolId}`;
+    this.issuer = options.issuer;
+    this.#path = new URL(options.issuer).pathname;
+    if (this.#path === '/' || this.#path.endsWith('/')) {
+      throw new Error(`The issuer ${options.issuer} needs a path, without a slash at its end.`);
+    }
     this.#records = new SignInRecords(options.store);
     this.#signingKey = this.#records.signingKey();
   }
@@ -80,28 +83,24 @@ export class SignIn {
     for (const scope of server.scopes) this.#scopes.add(`${server.identifier}/${scope}`);
   }
 
-  /** Returns what the template gets by `Ref` and `GetAtt ClientSecret`. Throws a sentence when a scope is unknown. */
-  createClient(spec: ClientSpec): { clientId: string; clientSecret: string | undefined } {
+  /** Throws a sentence when nobody offers one of its scopes. */
+  createClient(spec: ClientSpec): void {
     const unknown = spec.scopes.find((scope) => !this.#scopes.has(scope));
     if (unknown !== undefined) {
-      throw new Error(
-        `The client ${spec.name} asks for the scope ${unknown}, which nobody offers.`,
-      );
+      throw new Error(`The client ${spec.clientId} has the scope ${unknown}, which nobody offers.`);
     }
-    const { clientId, clientSecret } = this.#records.clientKeys(spec.name);
-    const secret = spec.generateSecret ? clientSecret : undefined;
-    this.#clients.set(clientId, {
-      clientId,
-      clientSecret: secret,
+    this.#clients.set(spec.clientId, {
+      clientId: spec.clientId,
+      clientSecret: spec.clientSecret,
       callbackUrls: spec.callbackUrls ?? [],
       logoutUrls: spec.logoutUrls ?? [],
       flows: spec.flows,
       scopes: spec.scopes,
+      readAttributes: spec.readAttributes,
       accessTokenSeconds: spec.accessTokenSeconds ?? HOUR,
       idTokenSeconds: spec.idTokenSeconds ?? HOUR,
       refreshTokenSeconds: spec.refreshTokenSeconds ?? 30 * 24 * HOUR,
     });
-    return { clientId, clientSecret: secret };
   }
 
   /** The public keys that tokens are checked with (JWKS `keys`). */
@@ -144,9 +143,9 @@ export class SignIn {
     this.#proxy = undefined;
   }
 
-  /** True for requests that are the sign-in's: all below `/<userPoolId>/`. */
+  /** True for requests that are the sign-in's: all below the issuer's path. */
   owns(request: IncomingMessage): boolean {
-    return (request.url ?? '').startsWith(`/${this.userPoolId}/`);
+    return (request.url ?? '').startsWith(`${this.#path}/`);
   }
 
   /** Takes the requests below the issuer's path from `server`; all others go on to who had them before. */
@@ -164,7 +163,7 @@ export class SignIn {
 
   /** Answers one request below the issuer's path. Never rejects. */
   async handler(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = (request.url ?? '').slice(this.userPoolId.length + 1).split('?')[0];
+    const path = (request.url ?? '').slice(this.#path.length).split('?')[0];
     try {
       if (path === '/oauth2/userInfo') {
         await this.#userInfo(request, response);
@@ -199,11 +198,11 @@ export class SignIn {
       );
       return;
     }
-    const { email_verified: verified, ...claims } = claimsOf(account);
+    const jwt = checked.allowed ? checked.jwt.claims : {};
+    const client = this.#clients.get(jwt['client_id'] ?? '');
+    const claims = claimsOf(account, jwt['scope'] ?? '', client?.readAttributes);
     response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(
-      JSON.stringify({ ...claims, email_verified: String(verified), username: claims.sub }),
-    );
+    response.end(JSON.stringify({ ...claims, username: claims['sub'] }));
   }
 
   /** A machine client that names no scopes gets all it may have, as Cognito gives them. */

@@ -1,5 +1,6 @@
 /** SES v1's answers: XML of the AWS Query protocol, as its SDKs, the command line and boto3 read them. */
 import { randomUUID } from 'node:crypto';
+import { xmlText } from '../aws-protocols.ts';
 import type { AwsAnswer, AwsError } from '../interfaces.ts';
 
 /** What stands in an element: text, elements by name, or several elements of one name. */
@@ -37,7 +38,7 @@ function xml(status: number, root: string, content: Xml): AwsAnswer {
 }
 
 function rendered(value: Xml): string {
-  if (typeof value !== 'object') return escaped(String(value));
+  if (typeof value !== 'object') return xmlText(String(value));
   return Object.entries(value)
     .map(([name, inside]) =>
       (isMany(inside) ? inside : [inside])
@@ -49,16 +50,4 @@ function rendered(value: Xml): string {
 
 function isMany(value: Xml | readonly Xml[]): value is readonly Xml[] {
   return Array.isArray(value);
-}
-
-function escaped(text: string): string {
-  return (
-    text
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      // XML 1.0 has no way to write these.
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-  );
 }

@@ -31,19 +31,43 @@ export function subOf(account: LocalAccount): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** The claims about a person in Cognito's ID tokens. */
+/** The claims of a person that each scope opens, besides `sub` and `cognito:username`. */
+const EMAIL = ['email', 'email_verified'];
+const PROFILE = ['custom:programId', 'name', 'given_name', 'family_name'];
+export const ALL_CLAIMS = ['sub', 'cognito:username', ...EMAIL, ...PROFILE];
+
+/**
+ * The claims about a person in Cognito's ID tokens and at its userInfo endpoint. With `openid` alone a client gets
+ * every attribute that it may read; with `email` or `profile` beside it only what those open, and custom attributes
+ * come with `profile`: https://docs.aws.amazon.com/cognito/latest/developerguide/userinfo-endpoint.html
+ */
 export function claimsOf(
   account: LocalAccount,
+  scope: string,
+  readAttributes: readonly string[] | undefined,
 ): Record<string, string | boolean> & { sub: string } {
   const sub = subOf(account);
-  return {
-    sub,
-    'cognito:username': sub,
+  const attributes: Record<string, string | boolean> = {
     'custom:programId': account.programId,
     given_name: account.givenName,
     family_name: account.familyName,
     name: `${account.givenName} ${account.familyName}`,
     email: account.email,
     email_verified: true,
+  };
+  const scopes = scope.split(' ');
+  const narrowed = ['email', 'profile', 'phone'].some((name) => scopes.includes(name));
+  const opened = [
+    ...(!narrowed || scopes.includes('email') ? EMAIL : []),
+    ...(!narrowed || scopes.includes('profile') ? PROFILE : []),
+  ];
+  return {
+    sub,
+    'cognito:username': sub,
+    ...Object.fromEntries(
+      Object.entries(attributes).filter(
+        ([name]) => opened.includes(name) && (readAttributes?.includes(name) ?? true),
+      ),
+    ),
   };
 }

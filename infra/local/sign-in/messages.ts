@@ -22,6 +22,7 @@ export interface ClientSettings {
   readonly logoutUrls: readonly string[];
   readonly flows: readonly ('code' | 'client_credentials')[];
   readonly scopes: readonly string[];
+  readonly readAttributes: readonly string[] | undefined;
   /** Lifetimes in seconds. */
   readonly accessTokenSeconds: number;
   readonly idTokenSeconds: number;

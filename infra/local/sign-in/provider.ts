@@ -1,6 +1,6 @@
 /** oidc-provider, set up to give what a Cognito user pool gives. */
 import { type Adapter, type Configuration, type KoaContextWithOIDC, Provider } from 'oidc-provider';
-import { claimsOf, subOf } from './accounts.ts';
+import { ALL_CLAIMS, claimsOf, subOf } from './accounts.ts';
 import type { ClientSettings, Question, ToWorker, WorkerSettings } from './messages.ts';
 import { failurePage, pageHeaders } from './page.ts';
 
@@ -19,11 +19,11 @@ export function createProvider(settings: WorkerSettings, ask: Ask): Provider {
   const { issuer } = settings;
   const path = new URL(issuer).pathname;
   const scopes = settings.scopes.join(' ');
-  const lifetimes = new Map<string, ClientSettings>();
-  const clientOf = (clientId: string | undefined) => lifetimes.get(clientId ?? '');
+  const clients = new Map<string, ClientSettings>();
+  const clientOf = (clientId: string | undefined) => clients.get(clientId ?? '');
 
   const configuration: Configuration = {
-    adapter: (model) => adapterOf(model, ask, (client) => lifetimes.set(client.clientId, client)),
+    adapter: (model) => adapterOf(model, ask, (client) => clients.set(client.clientId, client)),
     jwks: { keys: [settings.signingKey] },
     cookies: {
       keys: settings.cookieKeys,
@@ -48,9 +48,8 @@ export function createProvider(settings: WorkerSettings, ask: Ask): Provider {
     clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'none'],
     scopes: settings.scopes,
     claims: {
-      openid: ['sub', 'cognito:username', 'custom:programId', 'token_use', 'auth_time'],
-      email: ['email', 'email_verified'],
-      profile: ['name', 'given_name', 'family_name'],
+      // Which of them a scope opens depends on the others: `claimsOf` decides.
+      openid: [...ALL_CLAIMS, 'token_use', 'auth_time'],
     },
     conformIdTokenClaims: false,
     features: {
@@ -90,13 +89,13 @@ export function createProvider(settings: WorkerSettings, ask: Ask): Provider {
       Interaction: SESSION_SECONDS,
       Grant: GRANT_SECONDS,
     },
-    findAccount: (_ctx, sub) => {
+    findAccount: (ctx, sub) => {
       const account = settings.accounts.find((one) => subOf(one) === sub);
       if (account === undefined) return undefined;
       return {
         accountId: sub,
-        claims: (use) => ({
-          ...claimsOf(account),
+        claims: (use, scope) => ({
+          ...claimsOf(account, scope, clientOf(ctx.oidc.client?.clientId)?.readAttributes),
           ...(use === 'id_token' ? { token_use: 'id' } : {}),
         }),
       };

@@ -7,11 +7,6 @@ import { numberColumn, type Row, textColumn } from '../rows.ts';
 /** One thing that oidc-provider keeps: a session, a grant, a code, a refresh token, ... */
 export type Entry = Record<string, unknown>;
 
-export interface ClientKeys {
-  readonly clientId: string;
-  readonly clientSecret: string;
-}
-
 const EntrySchema = z.record(z.string(), z.unknown());
 const KeySchema = z.record(z.string(), z.unknown());
 const CookieKeys = z.array(z.string());
@@ -23,8 +18,6 @@ export class SignInRecords {
     this.#store = store;
     store.exec(`
       CREATE TABLE IF NOT EXISTS sign_in_keys (name TEXT PRIMARY KEY, value TEXT NOT NULL);
-      CREATE TABLE IF NOT EXISTS sign_in_clients (
-        name TEXT PRIMARY KEY, client_id TEXT NOT NULL, client_secret TEXT NOT NULL);
       CREATE TABLE IF NOT EXISTS sign_in_entries (
         model TEXT NOT NULL, id TEXT NOT NULL, payload TEXT NOT NULL, expires_at INTEGER,
         grant_id TEXT, uid TEXT, PRIMARY KEY (model, id));
@@ -48,19 +41,6 @@ export class SignInRecords {
   cookieKeys(): string[] {
     const made = () => JSON.stringify([randomBytes(32).toString('base64url')]);
     return CookieKeys.parse(JSON.parse(this.#kept('cookies', made)));
-  }
-
-  /** A client's id and secret, in the form that Cognito gives them; made at first. */
-  clientKeys(name: string): ClientKeys {
-    this.#store
-      .prepare('INSERT OR IGNORE INTO sign_in_clients VALUES (?, ?, ?)')
-      .run(name, randomText(26), randomText(51));
-    const row = this.#store.prepare('SELECT * FROM sign_in_clients WHERE name = ?').get(name);
-    if (row === undefined) throw new Error(`The client ${name} is not in the store.`);
-    return {
-      clientId: textColumn(row, 'client_id'),
-      clientSecret: textColumn(row, 'client_secret'),
-    };
   }
 
   /** `expiresAt` in virtual milliseconds. */
@@ -124,10 +104,4 @@ function live(row: Row | undefined, now: number): Entry | undefined {
   if (row === undefined) return undefined;
   if (row['expires_at'] !== null && numberColumn(row, 'expires_at') <= now) return undefined;
   return EntrySchema.parse(JSON.parse(textColumn(row, 'payload')));
-}
-
-/** Lower-case letters and digits, as in Cognito's ids. */
-function randomText(length: number): string {
-  const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
-  return [...randomBytes(length)].map((byte) => letters[byte % letters.length]).join('');
 }
