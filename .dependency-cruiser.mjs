@@ -122,7 +122,7 @@ export default {
     row('use-cases-decide-only', 'A use case knows contracts, domain, records, emails, ports.', {
       from: ownFolder,
       fromNot: [wiring, pages],
-      may: [pureNode, events, domain, records, emails, ports, '^functions/$1/'],
+      may: [zod, pureNode, events, domain, records, emails, ports, '^functions/$1/'],
     }),
     never(
       'use-cases-know-records-as-types',
@@ -132,7 +132,7 @@ export default {
     ),
     row('handlers-wire-only', 'Entry and wiring: its own folder, adapters, runtime, contracts.', {
       from: wiring,
-      may: ['^functions/$1/', hono, npm('@hono'), adapters, runtime, events],
+      may: ['^functions/$1/', zod, hono, npm('@hono'), adapters, runtime, events],
     }),
     never(
       'no-function-imports-another',
