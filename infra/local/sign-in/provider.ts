@@ -59,7 +59,10 @@ export function createProvider(settings: WorkerSettings, ask: Ask): Provider {
       pushedAuthorizationRequests: { enabled: false },
       dPoP: { enabled: false },
       clientCredentials: { enabled: true },
-      revocation: { enabled: true },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+      },
       resourceIndicators: {
         enabled: true,
         // One resource, always meant: so every access token is a JWT, as Cognito's are.
