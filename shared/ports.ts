@@ -14,11 +14,19 @@ export interface WantedAll<Name extends RecordName = RecordName> {
   readonly personId: string;
 }
 
-export type ReadPlan = Readonly<Record<string, Wanted | WantedAll>>;
+/** Several records of one kind. */
+export interface WantedMany<Name extends RecordName = RecordName> {
+  readonly many: Name;
+  readonly keys: readonly RecordKeys[Name][];
+}
 
-/** What a read plan brings back: each record under its name, undefined where there is none. */
+export type ReadPlan = Readonly<Record<string, Wanted | WantedAll | WantedMany>>;
+
+/** What a read plan brings back: each record under its name, undefined where there is none; lists hold what was found. */
 export type State<Plan extends ReadPlan> = {
-  readonly [Part in keyof Plan]: Plan[Part] extends { readonly allOf: infer Name extends RecordName }
+  readonly [Part in keyof Plan]: Plan[Part] extends
+    | { readonly allOf: infer Name extends RecordName }
+    | { readonly many: infer Name extends RecordName }
     ? readonly RecordTypes[Name][]
     : Plan[Part] extends { readonly record: infer Name extends RecordName }
       ? RecordTypes[Name] | undefined
@@ -153,7 +161,7 @@ export interface Lists {
   /** Everything in one person's partition. */
   dossier(personId: string): Promise<Dossier>;
   /** Messages that wait for their instant, oldest first, at most `limit`. */
-  planned(limit: number): Promise<(RecordKeys['message'] & { dueAt: string })[]>;
+  planned(programId: string, limit: number): Promise<(RecordKeys['message'] & { dueAt: string })[]>;
   /** Survey steps that wait, from the present on, at most `limit`. */
-  owed(limit: number): Promise<(RecordKeys['enrolment'] & { dueAt: string })[]>;
+  owed(programId: string, limit: number): Promise<(RecordKeys['enrolment'] & { dueAt: string })[]>;
 }

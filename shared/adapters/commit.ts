@@ -1,11 +1,11 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { setTimeout as pause } from 'node:timers/promises';
+import { personPartition } from '../domain/partitions.ts';
 import { GoneError, StaleStateError } from '../domain/errors.ts';
 import type { Changes, CommitContext, Committed, Committer, Write } from '../ports.ts';
 import type { Entry } from '../records/entry.ts';
-import { personPartition } from '../records/person.ts';
-import { dueIn } from '../records/table.ts';
+import { dueIn } from '../domain/due.ts';
 import { keyOf, toItem } from './stored-item.ts';
 
 type Done = Extract<Changes, { outcome: 'done' }>;

@@ -1,10 +1,8 @@
 import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { personPartition, quarantinePartition, deadLetterPartition } from '../domain/partitions.ts';
 import type { Dossier, LinkFinder, ListedEnrolment, ListedPerson, Lists } from '../ports.ts';
 import type { RecordName, RecordTypes } from '../records/catalogue.ts';
-import { deadLetterPartition } from '../records/dead-letter.ts';
-import { personPartition } from '../records/person.ts';
-import { quarantinePartition } from '../records/quarantined-event.ts';
-import { dueShards } from '../records/table.ts';
+import { dueShards } from '../domain/due.ts';
 import { fromItem, isRecordName, type StoredItem } from './stored-item.ts';
 
 interface Asked {
@@ -94,16 +92,19 @@ export function lists(client: DynamoDBDocumentClient): Lists {
       const items = await partition(client, personPartition(personId), '');
       return dossierOf(items);
     },
-    async planned(limit) {
+    async planned(programId, limit) {
       const items = await waiting(client, 'message', limit);
-      return items.flatMap(({ pk, sk, dueAt }) => {
+      return items.flatMap(({ pk, sk, dueAt, programId: owner }) => {
+        if (owner !== programId) return [];
         const personId = pk.replace('person#', '');
         const [, plan, step] = sk.split('#');
         return plan === undefined || step === undefined ? [] : [{ personId, plan, step, dueAt }];
       });
     },
-    async owed(limit) {
-      const items = await waiting(client, 'survey', limit);
+    async owed(programId, limit) {
+      const items = (await waiting(client, 'survey', limit)).filter(
+        (item) => item.programId === programId,
+      );
       return items.map(({ pk, sk, dueAt }) => ({
         personId: pk.replace('person#', ''),
         plan: sk.replace('enrolment#', ''),
@@ -119,7 +120,7 @@ export async function waiting(
   kind: 'survey' | 'message' | 'outbox',
   limit: number,
   until?: string,
-): Promise<{ pk: string; sk: string; dueAt: string }[]> {
+): Promise<{ pk: string; sk: string; dueAt: string; programId: string }[]> {
   const shards = await Promise.all(
     Array.from({ length: dueShards }, (_, shard) =>
       query(client, {
@@ -135,7 +136,12 @@ export async function waiting(
   );
   return shards
     .flat()
-    .map((item) => ({ pk: String(item['pk']), sk: String(item['sk']), dueAt: String(item['dueAt']) }))
+    .map((item) => ({
+      pk: String(item['pk']),
+      sk: String(item['sk']),
+      dueAt: String(item['dueAt']),
+      programId: String(item['programId']),
+    }))
     .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
     .slice(0, limit);
 }

@@ -1,4 +1,5 @@
 import { BatchGetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { personPartition } from '../domain/partitions.ts';
 import type {
   Committer,
   LinkFinder,
@@ -8,9 +9,9 @@ import type {
   State,
   Wanted,
   WantedAll,
+  WantedMany,
 } from '../ports.ts';
 import type { RecordName, RecordTypes } from '../records/catalogue.ts';
-import { personPartition } from '../records/person.ts';
 import { committer } from './commit.ts';
 import { documentClient } from './document-client.ts';
 import { linkFinder, lists } from './lists.ts';
@@ -33,12 +34,15 @@ export function reader(client: DynamoDBDocumentClient): Reader {
   return {
     async read<const Plan extends ReadPlan>(plan: Plan): Promise<State<Plan>> {
       const parts = Object.entries(plan);
-      const single = parts.flatMap(([, part]) => ('record' in part ? [part] : []));
-      const found = await getAll(client, single);
+      const found = await getAll(
+        client,
+        parts.flatMap(([, part]) => keysIn(part)),
+      );
       const state: Record<string, unknown> = {};
       for (const [name, part] of parts) {
-        state[name] =
-          'record' in part ? recordIn(found, part) : await queryAll(client, part);
+        if ('record' in part) state[name] = found.get(nameOf(keyOf(part.record, part.key)))?.record;
+        else if ('many' in part) state[name] = manyIn(found, part);
+        else state[name] = await queryAll(client, part);
       }
       return state as State<Plan>;
     },
@@ -47,9 +51,24 @@ export function reader(client: DynamoDBDocumentClient): Reader {
 
 const nameOf = ({ pk, sk }: PrimaryKey) => `${pk}\n${sk}`;
 
-function recordIn(found: ReadonlyMap<string, StoredItem>, part: Wanted): unknown {
-  const item = found.get(nameOf(keyOf(part.record, part.key)));
-  return item === undefined || expired(item) ? undefined : fromItem(part.record, item);
+interface Named {
+  name: RecordName;
+  key: PrimaryKey;
+}
+
+type Found = ReadonlyMap<string, { record: unknown }>;
+
+function keysIn(part: Wanted | WantedAll | WantedMany): Named[] {
+  if ('record' in part) return [{ name: part.record, key: keyOf(part.record, part.key) }];
+  if ('many' in part) return part.keys.map((key) => ({ name: part.many, key: keyOf(part.many, key) }));
+  return [];
+}
+
+function manyIn(found: Found, part: WantedMany): unknown[] {
+  return keysIn(part).flatMap(({ key }) => {
+    const hit = found.get(nameOf(key));
+    return hit === undefined ? [] : [hit.record];
+  });
 }
 
 /** DynamoDB deletes expired items when it finds time; to us they are gone at once. */
@@ -58,32 +77,25 @@ function expired(item: StoredItem): boolean {
   return typeof expiresAt === 'number' && expiresAt * 1000 <= Date.now();
 }
 
-async function getAll(
-  client: DynamoDBDocumentClient,
-  wanted: readonly Wanted[],
-): Promise<Map<string, StoredItem>> {
+async function getAll(client: DynamoDBDocumentClient, wanted: readonly Named[]): Promise<Found> {
   const table = process.env['TABLE_NAME'] ?? '';
-  const keys = new Map(
-    wanted.map((part) => {
-      const key = keyOf(part.record, part.key);
-      return [nameOf(key), key];
-    }),
+  const names = new Map(wanted.map(({ name, key }) => [nameOf(key), name]));
+  const found = new Map<string, { record: unknown }>();
+  let left: StoredItem[] = [...new Map(wanted.map(({ key }) => [nameOf(key), key])).values()].map(
+    (key) => ({ ...key }),
   );
-  const found = new Map<string, StoredItem>();
-  let left = [...keys.values()];
   while (left.length > 0) {
-    const batch = left.slice(0, 100);
     const answer = await client.send(
-      new BatchGetCommand({ RequestItems: { [table]: { Keys: batch, ConsistentRead: true } } }),
+      new BatchGetCommand({
+        RequestItems: { [table]: { Keys: left.slice(0, 100), ConsistentRead: true } },
+      }),
     );
     for (const item of answer.Responses?.[table] ?? []) {
-      found.set(nameOf({ pk: String(item['pk']), sk: String(item['sk']) }), item);
+      const at = nameOf({ pk: String(item['pk']), sk: String(item['sk']) });
+      const name = names.get(at);
+      if (name !== undefined && !expired(item)) found.set(at, { record: fromItem(name, item) });
     }
-    const unprocessed = answer.UnprocessedKeys?.[table]?.Keys ?? [];
-    left = [
-      ...left.slice(100),
-      ...unprocessed.map((key) => ({ pk: String(key['pk']), sk: String(key['sk']) })),
-    ];
+    left = [...left.slice(100), ...(answer.UnprocessedKeys?.[table]?.Keys ?? [])];
   }
   return found;
 }

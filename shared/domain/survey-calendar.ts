@@ -53,9 +53,11 @@ export function firstSurveyAt(learnedAt: string, completionDate: string, season:
   return openingAfter(later.toString(), season);
 }
 
-/** The opening of the season after the one of a school year (ending year). */
+/** The opening of the season that asks about the school year after a given one. */
 export function nextSeasonAfter(schoolYear: number, season: Season): string {
-  return openingIn(schoolYear + 1, season).toString();
+  const early = openingIn(schoolYear, season).toString();
+  const asksAboutNext = schoolYearAt(early, season) === schoolYear + 1;
+  return asksAboutNext ? early : openingIn(schoolYear + 1, season).toString();
 }
 
 /** The school year (ending year) that an opening asks about: May 2027 asks about 2026-27. */

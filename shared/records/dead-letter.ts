@@ -1,9 +1,8 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { item, number, string } from 'dynamodb-toolbox/schema';
+import { deadLetterPartition } from '../domain/partitions.ts';
 import { table } from './table.ts';
-
-export const deadLetterPartition = (programId: string) => `dead-letters#${programId}`;
 
 /** Work that could not be done, readable by a person, who can have it done again. */
 export const deadLetterEntity = new Entity({

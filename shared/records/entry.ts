@@ -1,6 +1,7 @@
+import type { Envelope } from '../../events/contract.ts';
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
-import { any, boolean, item, list, map, number, record, string } from 'dynamodb-toolbox/schema';
+import { any, item, list, map, number, record, string } from 'dynamodb-toolbox/schema';
 import { table } from './table.ts';
 
 /**
@@ -33,7 +34,7 @@ export const entryEntity = new Entity({
         bus: string().enum('intake', 'inner'),
         type: string(),
         source: string(),
-        detail: any(),
+        detail: any().castAs<Envelope<unknown>>(),
       }),
     ).optional(),
     /** Kept only until the relay has published: the sweep finds what it missed. */
@@ -41,7 +42,6 @@ export const entryEntity = new Entity({
     dueAt: string().optional(),
     /** What an undo of this step puts back; only where undo is possible. */
     before: any().optional(),
-    undone: boolean().optional(),
     /** Seconds since the epoch; only entries outside a person's partition expire. */
     expiresAt: number().optional(),
   }),

@@ -1,7 +1,7 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { item, number, string } from 'dynamodb-toolbox/schema';
-import { personPartition } from './person.ts';
+import { personPartition } from '../domain/partitions.ts';
 import { table } from './table.ts';
 
 /** One thing we know of a person, with where we know it from. The current record derives from these. */

@@ -1,10 +1,8 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { item, list, number, string } from 'dynamodb-toolbox/schema';
+import { identityPartition } from '../domain/partitions.ts';
 import { table } from './table.ts';
-
-export const identityPartition = (programId: string, candidateIdentifier: string) =>
-  `identity#${programId}#${candidateIdentifier}`;
 
 /** Which person a student id of the institution stands for, and what was last said of them. */
 export const identityEntity = new Entity({

@@ -1,9 +1,8 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { binary, item, map, number, string } from 'dynamodb-toolbox/schema';
+import { importPartition } from '../domain/partitions.ts';
 import { table } from './table.ts';
-
-export const importPartition = (importId: string) => `import#${importId}`;
 
 /** A file that came in: its state, how far it is, what it did. */
 export const importEntity = new Entity({

@@ -1,7 +1,7 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { item, number, string } from 'dynamodb-toolbox/schema';
-import { personPartition } from './person.ts';
+import { personPartition } from '../domain/partitions.ts';
 import { table } from './table.ts';
 
 /** An email asked for: planned, claimed by the door, sent, settled. Its key is the domain key person # plan # step. */
@@ -49,16 +49,3 @@ export const messageEntity = new Entity({
 });
 
 export type Message = FormattedItem<typeof messageEntity>;
-export type MessageKey = Pick<Message, 'personId' | 'plan' | 'step'>;
-
-/** The message's id as SES tags and queue bodies carry it: letters, digits, `-` and `_` only (SES's rule for tags). */
-export function messageId({ personId, plan, step }: MessageKey): string {
-  return `${personId}_${plan}_${step}`;
-}
-
-/** The key back from an id; undefined when it is not one of ours. */
-export function messageKeyOf(id: string): MessageKey | undefined {
-  const [personId, plan, step, more] = id.split('_');
-  if (!personId || !plan || !step || more !== undefined) return undefined;
-  return { personId, plan, step };
-}

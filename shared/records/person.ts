@@ -1,10 +1,8 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schema';
+import { personPartition } from '../domain/partitions.ts';
 import { table } from './table.ts';
-
-/** Everything about a person lies in this partition. */
-export const personPartition = (personId: string) => `person#${personId}`;
 
 /** A graduate: who they are, what they completed, how they can be reached, what we currently know. */
 export const personEntity = new Entity({

@@ -1,9 +1,8 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { boolean, item, map, number, string } from 'dynamodb-toolbox/schema';
+import { programPartition } from '../domain/partitions.ts';
 import { table } from './table.ts';
-
-export const programPartition = (programId: string) => `program#${programId}`;
 
 /** A teacher-preparation program and its settings. */
 export const programEntity = new Entity({

@@ -1,10 +1,8 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { item, list, map, number, string } from 'dynamodb-toolbox/schema';
+import { quarantinePartition } from '../domain/partitions.ts';
 import { table } from './table.ts';
-
-/** `unattributed` holds what did not say to which program it belongs. */
-export const quarantinePartition = (programId: string) => `quarantine#${programId}`;
 
 /** An event on the intake bus that could not be admitted, with the reasons; an admin can mend and replay it. */
 export const quarantinedEventEntity = new Entity({

@@ -1,7 +1,7 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { any, item, number, record, string } from 'dynamodb-toolbox/schema';
-import { personPartition } from './person.ts';
+import { personPartition } from '../domain/partitions.ts';
 import { table } from './table.ts';
 
 /** What a person answered in one survey, by question code; saved as they go, submitted at the end. */

@@ -24,6 +24,9 @@ export const table = new Table({
   },
 });
 
+/** Attributes that index `due` carries beside the keys. */
+export const dueAttributes = ['programId'] as const;
+
 /** Attributes that index `lists` carries beside the keys: what the console's lists show. */
 export const listedAttributes = [
   'entity',
@@ -41,13 +44,3 @@ export const listedAttributes = [
   'importId',
   'counts',
 ] as const;
-
-/** How many partitions the index `due` is spread over for each kind. */
-export const dueShards = 4;
-
-/** The partition of `due` in which an item waits: the kind and a shard drawn from its id. */
-export function dueIn(kind: 'survey' | 'message' | 'outbox', id: string): string {
-  let sum = 0;
-  for (const char of id) sum = (sum * 31 + char.charCodeAt(0)) % 997;
-  return `${kind}#${sum % dueShards}`;
-}

@@ -1,0 +1,275 @@
+import { isDeepStrictEqual } from 'node:util';
+import { candidateGraduated } from '../../events/candidate-graduated.ts';
+import { candidateGraduationRevoked } from '../../events/candidate-graduation-revoked.ts';
+import { alumniAddressShared } from '../../events/alumni-address-shared.ts';
+import { causedBy, outgoing, type DataOf, type Envelope } from '../../events/contract.ts';
+import type { graduationSubmitted } from '../../events/graduation-submitted.ts';
+import { addressStatus, supersedes } from '../../shared/domain/admission.ts';
+import { identityPartition, personPartition } from '../../shared/domain/partitions.ts';
+import { reachOf } from '../../shared/domain/reach.ts';
+import type { Changes, Write } from '../../shared/ports.ts';
+import type { AddressClaim } from '../../shared/records/address-claim.ts';
+import type { Identity } from '../../shared/records/identity.ts';
+import type { Address, Person } from '../../shared/records/person.ts';
+
+export type Submission = Envelope<DataOf<typeof graduationSubmitted>>;
+
+export interface AdmissionState {
+  identity: Identity | undefined;
+  person: Person | undefined;
+  /** Claims on the addresses stated now and known before, by address id. */
+  claims: ReadonlyMap<string, AddressClaim>;
+  /** Opaque id of each address, by the address. */
+  addressIds: ReadonlyMap<string, string>;
+  /** Id of the person: the known one, or a fresh random one. */
+  personId: string;
+  /** Hash of the person's link. */
+  linkHash: string;
+}
+
+/**
+ * Admits what a registrar or information system says of one student.
+ * 1. Leave alone what is older than what we know, or belongs to an import that was taken back.
+ * 2. Set every degree, name and address against the record.
+ * 3. Nothing new: only note that it was confirmed.
+ * 4. Make or change the person; claim the addresses, and let go of those no longer theirs.
+ * 5. Say that they graduated (or that all degrees were taken back), and whose addresses turned out to be shared.
+ */
+export function admitGraduation(state: AdmissionState, event: Submission, now: string): Changes {
+  const { identity, person: known } = state;
+  const { data } = event;
+  if (data.importId !== undefined && identity?.takenBack?.includes(data.importId)) {
+    return { outcome: 'skipped', because: 'import-taken-back' };
+  }
+  if (!supersedes(event, identity)) return { outcome: 'skipped', because: 'older-than-known' };
+
+  const heeded: Write = {
+    put: 'identity',
+    item: {
+      programId: event.programId,
+      candidateIdentifier: data.candidateIdentifier,
+      version: identity?.version ?? 0,
+      ...(identity?.takenBack === undefined ? {} : { takenBack: identity.takenBack }),
+      statedAt: event.occurredAt,
+      statedBy: event.eventId,
+      ...(known === undefined && allRevoked(data) ? {} : { personId: state.personId }),
+    },
+  };
+  if (known === undefined && allRevoked(data)) {
+    const about = identityPartition(event.programId, data.candidateIdentifier);
+    return { outcome: 'done', what: 'revoked-before-known', about, writes: [heeded] };
+  }
+
+  const person = stated(state, event, now);
+  const about = personPartition(state.personId);
+  if (known !== undefined && sameStatement(known, person)) {
+    return { outcome: 'done', what: 'graduation-confirmed', about, writes: [heeded] };
+  }
+  const revision = (known?.revision ?? 0) + 1;
+  const changed = { ...person, revision };
+  return {
+    outcome: 'done',
+    what: whatHappened(known, changed),
+    details: {
+      revision,
+      degrees: awarded(changed).length,
+      ...(data.importId === undefined ? {} : { importId: data.importId }),
+    },
+    about,
+    writes: [heeded, { put: 'person', item: changed }, ...claimWrites(state, event, changed)],
+    emits: [announcement(changed, event, now), ...sharedAnnouncements(state, event, changed, now)],
+    before: known ?? null,
+  };
+}
+
+type Data = Submission['data'];
+
+function allRevoked(data: Data): boolean {
+  return data.degrees.every((degree) => degree.status === 'revoked');
+}
+
+function awarded(person: Person) {
+  return person.degrees.filter((degree) => degree.status === 'awarded');
+}
+
+function whatHappened(known: Person | undefined, changed: Person): string {
+  if (changed.graduation === 'revoked') return 'graduation-revoked';
+  return known === undefined ? 'graduation-recorded' : 'graduation-changed';
+}
+
+/** The person as the submission states them, on top of what only we know. */
+function stated(state: AdmissionState, event: Submission, now: string): Person {
+  const { data } = event;
+  const { person: known } = state;
+  const given = data.degrees.filter((degree) => degree.status === 'awarded');
+  const addresses = addressesAfter(state, event, now);
+  const unwanted = known?.unwanted ?? [];
+  const displayName = [
+    data.name.firstName,
+    data.name.middleName,
+    data.name.lastSurname,
+    data.name.generationCodeSuffix,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' ');
+  return {
+    personId: state.personId,
+    programId: event.programId,
+    version: known?.version ?? 0,
+    displayName,
+    ...data.name,
+    candidateIdentifier: data.candidateIdentifier,
+    addresses,
+    ...(data.telephone === undefined ? {} : { telephone: data.telephone.telephoneNumber }),
+    ...(data.homeDistrictLeaId === undefined ? {} : { homeDistrictLeaId: data.homeDistrictLeaId }),
+    directoryHold: data.directoryHold,
+    cohort: data.cohortYear.schoolYear,
+    ...(data.cohortYear.term === undefined ? {} : { term: data.cohortYear.term }),
+    ...(data.campus === undefined ? {} : { campus: data.campus }),
+    completionDate: (given.length > 0 ? given : data.degrees)
+      .map((degree) => degree.completionDate)
+      .sort()[0],
+    degrees: data.degrees.map(({ reasonExited: _, ...degree }) => degree),
+    revision: known?.revision ?? 0,
+    graduation: given.length > 0 ? 'graduated' : 'revoked',
+    unwanted,
+    reach: reachOf(addresses, unwanted),
+    answered: known?.answered,
+    current: known?.current,
+    importId: known === undefined ? data.importId : known.importId,
+    linkHash: state.linkHash,
+    listOf: `${event.programId}#people`,
+    listBy: `${data.name.lastSurname} ${data.name.firstName}`.toLowerCase().normalize('NFC') +
+      `#${state.personId}`,
+  };
+}
+
+/** Addresses the institution states replace those it stated before; what people or admins told us stays. */
+function addressesAfter(state: AdmissionState, event: Submission, now: string): Address[] {
+  const known = new Map((state.person?.addresses ?? []).map((each) => [each.addressId, each]));
+  const own = [...known.values()].filter((address) => address.source !== 'sis');
+  const fromSis = event.data.electronicMail.flatMap((mail): Address[] => {
+    const addressId = state.addressIds.get(mail.electronicMailAddress);
+    if (addressId === undefined || own.some((address) => address.addressId === addressId)) return [];
+    const before = known.get(addressId);
+    const learned = before === undefined ? undefined : learnedStatus(before);
+    const status = learned ?? addressStatus(mail, state.personId, state.claims.get(addressId));
+    return [
+      {
+        addressId,
+        address: mail.electronicMailAddress,
+        electronicMailType: mail.electronicMailType,
+        primary: mail.primaryEmailAddressIndicator && own.every((address) => !address.primary),
+        status,
+        since: before?.status === status ? before.since : now,
+        source: 'sis',
+      },
+    ];
+  });
+  const once = new Map([...fromSis, ...own].map((address) => [address.addressId, address]));
+  return [...once.values()];
+}
+
+/** What a mailbox or the person taught us of an address outlives the institution's repeating it. */
+function learnedStatus(address: Address): Address['status'] | undefined {
+  return ['bounced', 'complained', 'not-me'].includes(address.status) ? address.status : undefined;
+}
+
+/** Whether a submission says anything that the record does not say. */
+function sameStatement(known: Person, person: Person): boolean {
+  const statement = ({ version: _, revision: __, ...rest }: Person): unknown =>
+    JSON.parse(JSON.stringify(rest));
+  return isDeepStrictEqual(statement(known), statement(person));
+}
+
+function announcement(person: Person, event: Submission, now: string) {
+  const eventId = `${person.personId}/${person.programId}/${person.revision}`;
+  const detail = {
+    eventId,
+    occurredAt: now,
+    programId: person.programId,
+    correlationId: event.correlationId,
+    causationId: event.eventId,
+  };
+  const { personId, revision } = person;
+  if (person.graduation === 'revoked') {
+    const data = { personId, revision, reason: 'degree-revoked' as const };
+    return outgoing(candidateGraduationRevoked, { ...detail, data });
+  }
+  return outgoing(candidateGraduated, { ...detail, data: graduationOf(person) });
+}
+
+/** The graduation as the fact states it: ids and codes only. */
+export function graduationOf(person: Person): DataOf<typeof candidateGraduated> {
+  return {
+    personId: person.personId,
+    revision: person.revision,
+    completionDate: person.completionDate ?? '',
+    reasonExited: 'Completed',
+    cohortYear: { cohortYearType: 'Completion', schoolYear: person.cohort },
+    degrees: awarded(person).map(({ degreeCode, programCode, completionDate }) => ({
+      degreeCode,
+      programCode,
+      completionDate,
+    })),
+    ...(person.homeDistrictLeaId === undefined
+      ? {}
+      : { homeDistrictLeaId: person.homeDistrictLeaId }),
+    directoryHold: person.directoryHold,
+  };
+}
+
+/** Claims the person's addresses, and lets go of those they no longer have. */
+function claimWrites(state: AdmissionState, event: Submission, person: Person): Write[] {
+  const { personId } = person;
+  const held = new Set(
+    person.addresses
+      .filter((address) => address.status !== 'not-an-address')
+      .map((address) => address.addressId),
+  );
+  const gained = [...held]
+    .filter((addressId) => !claimants(state, addressId).includes(personId))
+    .map((addressId) => ({ addressId, after: [...claimants(state, addressId), personId] }));
+  const lost = (state.person?.addresses ?? [])
+    .filter(({ addressId }) => !held.has(addressId) && claimants(state, addressId).includes(personId))
+    .map(({ addressId }) => ({
+      addressId,
+      after: claimants(state, addressId).filter((claimant) => claimant !== personId),
+    }));
+  return [...gained, ...lost].map(({ addressId, after }) => ({
+    put: 'addressClaim',
+    item: {
+      ...state.claims.get(addressId),
+      programId: event.programId,
+      addressId,
+      version: state.claims.get(addressId)?.version ?? 0,
+      claimants: after,
+    },
+  }));
+}
+
+function claimants(state: AdmissionState, addressId: string): readonly string[] {
+  return state.claims.get(addressId)?.claimants ?? [];
+}
+
+/** Tells the earlier claimant of an address that it is now shared. */
+function sharedAnnouncements(
+  state: AdmissionState,
+  event: Submission,
+  person: Person,
+  now: string,
+) {
+  return person.addresses
+    .filter(({ status }) => status === 'shared')
+    .flatMap(({ addressId }) =>
+      claimants(state, addressId).includes(person.personId)
+        ? []
+        : claimants(state, addressId).map((personId) =>
+            causedBy(alumniAddressShared, event, {
+              idSuffix: `shared/${addressId}/${personId}`,
+              occurredAt: now,
+              data: { personId, addressId },
+            }),
+          ),
+    );
+}

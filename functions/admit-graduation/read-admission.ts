@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { Links, Reader } from '../../shared/ports.ts';
+import type { AdmissionState, Submission } from './admit-graduation.ts';
+
+/** Reads what admitting needs: two batches, the second for whoever the student id stands for. */
+export async function readAdmission(
+  event: Submission,
+  reader: Reader,
+  links: Links,
+): Promise<AdmissionState> {
+  const { programId, data } = event;
+  const { candidateIdentifier } = data;
+  const idOf = (address: string) => links.addressId(programId, address);
+  const addressIds = new Map(
+    data.electronicMail.map(({ electronicMailAddress }) => [
+      electronicMailAddress,
+      idOf(electronicMailAddress),
+    ]),
+  );
+  const { identity } = await reader.read({
+    identity: { record: 'identity', key: { programId, candidateIdentifier } },
+  });
+  const personId = identity?.personId ?? randomUUID();
+  const claimsOn = (ids: readonly string[]) =>
+    ({
+      many: 'addressClaim',
+      keys: [...new Set(ids)].map((addressId) => ({ programId, addressId })),
+    }) as const;
+  const stated = [...addressIds.values()];
+  const { person, claims } = await reader.read({
+    person: { record: 'person', key: { personId } },
+    claims: claimsOn(stated),
+  });
+  const former = (person?.addresses ?? [])
+    .map(({ addressId }) => addressId)
+    .filter((addressId) => !stated.includes(addressId));
+  const more = former.length === 0 ? [] : (await reader.read({ claims: claimsOn(former) })).claims;
+  return {
+    identity,
+    person,
+    claims: new Map([...claims, ...more].map((claim) => [claim.addressId, claim])),
+    addressIds,
+    personId,
+    linkHash: links.hashOf(personId),
+  };
+}

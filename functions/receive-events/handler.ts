@@ -1,0 +1,18 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { records } from '../../shared/adapters/records.ts';
+import { now, secondsIn } from '../../shared/runtime/clock.ts';
+import { env } from '../../shared/runtime/env.ts';
+import { onRequest } from '../../shared/runtime/on-request.ts';
+import { routes } from './routes.ts';
+
+const Clients = z.record(z.string(), z.string());
+
+export const handler = onRequest(new Hono(), (app) =>
+  routes(app, {
+    committer: records,
+    programOf: (clientId) => Clients.parse(JSON.parse(env('MACHINE_CLIENTS')))[clientId],
+    now,
+    secondsIn,
+  }),
+);

@@ -1,0 +1,88 @@
+import type { Context, Hono } from 'hono';
+import type { LambdaEvent } from 'hono/aws-lambda';
+import * as z from 'zod';
+import type { Committer } from '../../shared/ports.ts';
+import { problem, receiveEvent, type Problem, type Receipt } from './receive-events.ts';
+
+const mostEntries = 100;
+const ninetyDays = 90;
+
+const Body = z.object({ events: z.array(z.unknown()).min(1).max(mostEntries) });
+const Claims = z.object({ client_id: z.string() });
+
+export interface ReceiveDeps {
+  committer: () => Committer;
+  /** Which program a machine client speaks for. */
+  programOf(clientId: string): string | undefined;
+  now(): string;
+  secondsIn(days: number, from: string): number;
+}
+
+/** `POST /v1/events` with `{"events": [...]}`: each entry is stored or rejected with its reason; the rest is kept. */
+export function routes(app: Hono, deps: ReceiveDeps): void {
+  app.post('/v1/events', async (c) => {
+    const programId = programOf(c, deps);
+    if (programId === undefined) {
+      return answer(
+        problem('no-program', 'These credentials belong to no program', [
+          { field: 'client_id', problem: 'ask your program’s admin to have it registered' },
+        ], 403),
+      );
+    }
+    const body = Body.safeParse(await c.req.json().catch(() => undefined));
+    if (!body.success) {
+      return answer(
+        problem('body', 'The request cannot be read', [
+          {
+            field: 'events',
+            problem: `send JSON {"events": [...]} with 1 to ${mostEntries} events`,
+          },
+        ], 400),
+      );
+    }
+    const receipts: Receipt[] = [];
+    for (const entry of body.data.events) receipts.push(await receive(entry, programId, deps));
+    const rejected = receipts.filter(({ status }) => status === 'rejected').length;
+    return c.json({ accepted: receipts.length - rejected, rejected, receipts }, rejected === 0 ? 202 : 422);
+  });
+}
+
+async function receive(entry: unknown, programId: string, deps: ReceiveDeps): Promise<Receipt> {
+  const received = receiveEvent(entry, programId);
+  if (!('event' in received)) {
+    const eventId =
+      typeof entry === 'object' && entry !== null && 'eventId' in entry ? String(entry.eventId) : undefined;
+    return { status: 'rejected', ...(eventId === undefined ? {} : { eventId }), problem: received };
+  }
+  const { event, changes } = received;
+  const now = deps.now();
+  await deps.committer().commit(changes, {
+    workflow: 'receive-events',
+    eventId: event.eventId,
+    programId,
+    correlationId: event.correlationId,
+    occurredAt: event.occurredAt,
+    cause: 'HTTP',
+    now,
+    expiresAt: deps.secondsIn(ninetyDays, now),
+  });
+  return { status: 'accepted', eventId: event.eventId };
+}
+
+function programOf(c: Context, deps: ReceiveDeps): string | undefined {
+  const lambda: LambdaEvent | undefined = c.env?.event;
+  const context = lambda !== undefined && 'requestContext' in lambda ? lambda.requestContext : undefined;
+  const jwt =
+    context !== undefined && 'authorizer' in context && context.authorizer !== undefined && 'jwt' in context.authorizer
+      ? context.authorizer.jwt
+      : undefined;
+  const claims = Claims.safeParse(jwt?.claims);
+  return claims.success ? deps.programOf(claims.data.client_id) : undefined;
+}
+
+function answer(body: Problem): Response {
+  return new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+}

@@ -1,0 +1,88 @@
+import type { MessageKey } from '../../shared/domain/message-id.ts';
+import type { Message } from '../../shared/records/message.ts';
+import { checkMessage, type DoorState, type Verdict } from './check-message.ts';
+
+/** A message to send, and whose settings apply. */
+export type Release = MessageKey & { programId: string };
+export type Sendable = Extract<Verdict, { verdict: 'send' }>;
+
+/** What became of handing an email to the mail service. */
+export type Handed =
+  | { outcome: 'sent'; sesMessageId: string }
+  /** It was not taken, and may be tried again after some seconds. */
+  | { outcome: 'not-now'; reason: string; seconds: number }
+  /** It was not taken and never will be. */
+  | { outcome: 'refused'; reason: string }
+  /** Nobody knows. Counts as sent and is never repeated: the next reminder is the second chance. */
+  | { outcome: 'unknown'; reason: string };
+
+/** What the door needs of records and mail. */
+export interface Door {
+  read(release: Release): Promise<DoorState>;
+  /** False when somebody else claimed it, or the person changed, since it was read. */
+  claim(message: Message, sendable: Sendable): Promise<boolean>;
+  hand(sendable: Sendable): Promise<Handed>;
+  /** Stores the message as it now stands; false when it was settled meanwhile by the mailbox's own word. */
+  record(message: Message): Promise<boolean>;
+  /** Stores a *no* with its reason on the timeline. */
+  refuse(message: Message, reason: string): Promise<void>;
+  now(): string;
+}
+
+/**
+ * The door: the only way out for email.
+ * 1. Read again, strongly, what may have changed since the email was asked for.
+ * 2. Say no with its reason, or wait.
+ * 3. Claim the message under its domain key: person # plan # step.
+ * 4. Hand it to the mail service, once.
+ * 5. Record what came of it.
+ */
+export async function sendMessage(release: Release, door: Door): Promise<string> {
+  const verdict = checkMessage(await door.read(release), door.now());
+  switch (verdict.verdict) {
+    case 'nothing':
+      return verdict.because;
+    case 'refuse':
+      await door.refuse(verdict.message, verdict.reason);
+      return `refused: ${verdict.reason}`;
+    case 'wait':
+      await door.record({ ...verdict.message, dueAt: verdict.until, reason: verdict.reason });
+      return `waits: ${verdict.reason}`;
+    case 'send':
+      return send(verdict, door);
+  }
+}
+
+async function send(sendable: Sendable, door: Door): Promise<string> {
+  const { due, dueAt, reason: _, ...rest } = sendable.message;
+  const claimed: Message = {
+    ...rest,
+    status: 'claimed',
+    claimedAt: door.now(),
+    addressId: sendable.address.addressId,
+  };
+  if (!(await door.claim(claimed, sendable))) return 'claimed elsewhere';
+  const own = { ...claimed, version: claimed.version + 1 };
+  const handed = await door.hand(sendable);
+  switch (handed.outcome) {
+    case 'sent':
+      await door.record({
+        ...own,
+        status: 'sent',
+        sentAt: door.now(),
+        sesMessageId: handed.sesMessageId,
+      });
+      return 'sent';
+    case 'not-now': {
+      const again = new Date(Date.parse(door.now()) + handed.seconds * 1000).toISOString();
+      await door.record({ ...own, status: 'planned', due, dueAt: again, reason: handed.reason });
+      return `put back: ${handed.reason}`;
+    }
+    case 'refused':
+      await door.refuse(own, handed.reason);
+      return `refused: ${handed.reason}`;
+    case 'unknown':
+      await door.record({ ...own, reason: handed.reason });
+      return 'outcome unknown, counts as sent';
+  }
+}

@@ -1,0 +1,122 @@
+import { alumniContactChanged } from '../../events/alumni-contact-changed.ts';
+import { alumniPreferenceChanged } from '../../events/alumni-preference-changed.ts';
+import { outgoing, type OutgoingEvent } from '../../events/contract.ts';
+import { personPartition } from '../../shared/domain/partitions.ts';
+import { reachOf } from '../../shared/domain/reach.ts';
+import type { Changes, Write } from '../../shared/ports.ts';
+import type { Message } from '../../shared/records/message.ts';
+import type { Person } from '../../shared/records/person.ts';
+
+/** What the mailbox said of one email. */
+export interface Feedback {
+  kind: 'delivered' | 'bounced' | 'bounced-for-now' | 'complained' | 'rejected';
+  at: string;
+  /** Code of the bounce or complaint, `General`, `abuse`. */
+  code: string;
+}
+
+export interface SettleState {
+  message: Message | undefined;
+  person: Person | undefined;
+}
+
+/** Later words outweigh earlier ones, whatever order they come in. */
+const weight: Readonly<Record<Message['status'], number>> = {
+  planned: 0,
+  'not-sent': 0,
+  claimed: 1,
+  sent: 2,
+  delivered: 3,
+  bounced: 4,
+  complained: 5,
+};
+
+/**
+ * Takes the mailbox's word for an email.
+ * 1. Leave alone what a weightier word has settled. 2. Delivered: the message says so.
+ * 3. Bounced for good: the address is not used any more. 4. Complained: nothing more is sent for that purpose.
+ */
+export function settleDelivery(state: SettleState, feedback: Feedback, now: string): Changes {
+  const { message, person } = state;
+  if (message === undefined) return { outcome: 'skipped', because: 'no-such-message' };
+  const settled = settledMessage(message, feedback);
+  if (settled === undefined) return { outcome: 'skipped', because: 'settled-already' };
+  const consequences = person === undefined ? nothing : consequencesOf(person, message, feedback, now);
+  return {
+    outcome: 'done',
+    what: `email-${feedback.kind}`,
+    details: { plan: message.plan, step: message.step, code: feedback.code },
+    about: personPartition(message.personId),
+    writes: [{ put: 'message', item: settled }, ...consequences.writes],
+    emits: consequences.emits,
+  };
+}
+
+/** The message as delivered; undefined when a weightier word has settled it. */
+export function deliveredMessage(message: Message, feedback: Feedback): Message | undefined {
+  return settledMessage(message, { ...feedback, kind: 'delivered' });
+}
+
+interface Consequences {
+  writes: Write[];
+  emits: OutgoingEvent[];
+}
+
+const nothing: Consequences = { writes: [], emits: [] };
+
+function settledMessage(message: Message, feedback: Feedback): Message | undefined {
+  const { kind, at, code } = feedback;
+  switch (kind) {
+    case 'delivered':
+    case 'bounced':
+    case 'complained':
+      return weight[message.status] >= weight[kind]
+        ? undefined
+        : { ...message, status: kind, settledAt: at, reason: code };
+    case 'bounced-for-now':
+      return { ...message, reason: `for now: ${code}` };
+    case 'rejected':
+      return message.status === 'not-sent'
+        ? undefined
+        : { ...message, status: 'not-sent', settledAt: at, reason: code };
+  }
+}
+
+function consequencesOf(
+  person: Person,
+  message: Message,
+  feedback: Feedback,
+  now: string,
+): Consequences {
+  const { kind } = feedback;
+  if (kind !== 'bounced' && kind !== 'complained') return nothing;
+  const addressId = message.addressId ?? '';
+  const addresses = person.addresses.map((address) =>
+    address.addressId === addressId ? { ...address, status: kind, since: now } : address,
+  );
+  const unwanted =
+    kind === 'complained'
+      ? [...new Set([...person.unwanted, message.purpose])]
+      : person.unwanted;
+  const changed = { ...person, addresses, unwanted, reach: reachOf(addresses, unwanted) };
+  const head = (what: string) => ({
+    eventId: `${message.personId}/${message.plan}/${message.step}/${what}`,
+    occurredAt: now,
+    programId: person.programId,
+    correlationId: message.correlationId,
+    causationId: message.causationId,
+  });
+  const { personId } = person;
+  const contact = outgoing(alumniContactChanged, {
+    ...head(kind),
+    data: { personId, addressId, change: kind },
+  });
+  const preference = outgoing(alumniPreferenceChanged, {
+    ...head('unwanted'),
+    data: { personId, purpose: message.purpose, wanted: false, via: 'complaint' },
+  });
+  return {
+    writes: [{ put: 'person', item: changed }],
+    emits: kind === 'complained' ? [contact, preference] : [contact],
+  };
+}

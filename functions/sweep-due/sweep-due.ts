@@ -1,0 +1,54 @@
+import { outgoing, type OutgoingEvent } from '../../events/contract.ts';
+import { surveyDue } from '../../events/survey-due.ts';
+import type { Enrolment } from '../../shared/records/enrolment.ts';
+
+/** What the sweep needs of the calendar and the bus. */
+export interface Calendar<Item> {
+  due(until: string, limit: number): Promise<readonly Item[]>;
+  lease(item: Item, until: string): Promise<Enrolment | undefined>;
+  /** Publishes; gives how many were not taken. */
+  publish(events: readonly OutgoingEvent[]): Promise<number>;
+}
+
+const mostAtOnce = 1000;
+const leaseFor = 15 * 60_000;
+const atATime = 10;
+
+/**
+ * Says what is due.
+ * 1. Find the steps whose time has come, oldest first. 2. Lease each, so that two sweeps do not both take it.
+ * 3. Publish one event a step; its id is the enrolment's and the step's, so that a repeat is the same event.
+ */
+export async function sweepDue<Item>(
+  calendar: Calendar<Item>,
+  now: string,
+): Promise<{ due: number; failed: number }> {
+  const items = await calendar.due(now, mostAtOnce);
+  const until = new Date(Date.parse(now) + leaseFor).toISOString();
+  let [due, failed] = [0, 0];
+  for (let start = 0; start < items.length; start += atATime) {
+    const leased = await Promise.all(
+      items.slice(start, start + atATime).map((item) => calendar.lease(item, until)),
+    );
+    const events = leased.flatMap((enrolment) => dueEvent(enrolment, now));
+    if (events.length > 0) failed += await calendar.publish(events);
+    due += events.length;
+  }
+  return { due, failed };
+}
+
+function dueEvent(enrolment: Enrolment | undefined, now: string): OutgoingEvent[] {
+  if (enrolment?.step === undefined) return [];
+  const { personId, plan, step, programId, survey } = enrolment;
+  const eventId = `${personId}/${plan}/${step}`;
+  return [
+    outgoing(surveyDue, {
+      eventId,
+      occurredAt: now,
+      programId,
+      correlationId: `${personId}/${plan}`,
+      causationId: eventId,
+      data: { personId, survey, step },
+    }),
+  ];
+}

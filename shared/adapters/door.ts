@@ -1,0 +1,75 @@
+import {
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
+import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Message } from '../records/message.ts';
+import type { Person } from '../records/person.ts';
+import { documentClient } from './document-client.ts';
+import { keyOf, toItem } from './stored-item.ts';
+
+const table = () => process.env['TABLE_NAME'];
+const unchanged = {
+  ConditionExpression: '#version = :version',
+  ExpressionAttributeNames: { '#version': 'version' },
+};
+
+/**
+ * Claims a message: it is as it was read, and so is the person (whose opting out or changed address would count).
+ * Answering takes the message out of the plan in its own transaction, so its version stands for that too.
+ * @returns false when something changed since it was read
+ */
+export async function claimMessage(message: Message, person: Person): Promise<boolean> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await documentClient().send(
+        new TransactWriteCommand({
+          TransactItems: [
+            {
+              Put: {
+                TableName: table(),
+                Item: toItem('message', { ...message, version: message.version + 1 }),
+                ...unchanged,
+                ExpressionAttributeValues: { ':version': message.version },
+              },
+            },
+            {
+              ConditionCheck: {
+                TableName: table(),
+                Key: { ...keyOf('person', { personId: person.personId }) },
+                ...unchanged,
+                ExpressionAttributeValues: { ':version': person.version },
+              },
+            },
+          ],
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
+      if (codes.includes('ConditionalCheckFailed')) return false;
+      if (attempt >= 5) throw error;
+      await pause(Math.random() * 20 * 2 ** attempt);
+    }
+  }
+}
+
+/** Stores a message as it now stands; false when it changed since. */
+export async function recordMessage(message: Message): Promise<boolean> {
+  try {
+    await documentClient().send(
+      new PutCommand({
+        TableName: table(),
+        Item: toItem('message', { ...message, version: message.version + 1 }),
+        ...unchanged,
+        ExpressionAttributeValues: { ':version': message.version },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}

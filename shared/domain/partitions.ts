@@ -1,0 +1,9 @@
+/** Partitions of the table. Everything about a person lies in theirs. */
+export const personPartition = (personId: string) => `person#${personId}`;
+export const identityPartition = (programId: string, candidateIdentifier: string) =>
+  `identity#${programId}#${candidateIdentifier}`;
+export const programPartition = (programId: string) => `program#${programId}`;
+export const importPartition = (importId: string) => `import#${importId}`;
+/** `unattributed` holds what did not say to which program it belongs. */
+export const quarantinePartition = (programId: string) => `quarantine#${programId}`;
+export const deadLetterPartition = (programId: string) => `dead-letters#${programId}`;
