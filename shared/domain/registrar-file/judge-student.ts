@@ -3,6 +3,7 @@ import { type DegreeHistory, degreeHistory, showDegree } from './degree-history.
 import { latestOf } from './latest-of.ts';
 import { readName, showName } from './read-name.ts';
 import { awardOf, type RegistrarRow } from './read-row.ts';
+import { schoolYearOfDay } from './read-school-year.ts';
 import type {
   CohortYear,
   RegistrarDegree,
@@ -126,7 +127,8 @@ function cohortOf(
   );
   const year = latestOf(ofDegree, ({ schoolYear }) => schoolYear?.toString() ?? '');
   const semester = latestOf(ofDegree, ({ cells }) => cells.SEMESTER);
-  const schoolYear = Number(year?.value ?? first.completionDate.slice(0, 4));
+  const schoolYear =
+    year === undefined ? schoolYearOfDay(first.completionDate) : Number(year.value);
   return { schoolYear, ...(semester === undefined ? {} : { term: semester.value }) };
 }
 

@@ -1,5 +1,11 @@
 import { byCompletion, degreeKey } from './degree-history.ts';
-import type { GraduationSubmission, MailAddress, SubmittedDegree } from './registrar-student.ts';
+import { schoolYearOfDay } from './read-school-year.ts';
+import type {
+  CohortYear,
+  GraduationSubmission,
+  MailAddress,
+  SubmittedDegree,
+} from './registrar-student.ts';
 import { bestFirst, mostAddresses } from './student-addresses.ts';
 
 /**
@@ -22,9 +28,7 @@ export function mergeGraduation(
     ...(telephone === undefined ? {} : { telephone }),
     ...(homeDistrictLeaId === undefined ? {} : { homeDistrictLeaId }),
     directoryHold: submitted.directoryHold,
-    cohortYear: firstIsKnownOnly(degrees, submitted.degrees)
-      ? known.cohortYear
-      : submitted.cohortYear,
+    cohortYear: cohortOf(degrees, known, submitted),
     degrees,
     ...(campus === undefined ? {} : { campus }),
   };
@@ -70,12 +74,22 @@ function mergeDegrees(
   );
 }
 
-/** The cohort is that of the first completion that stands; a file without it cannot tell the cohort. */
-function firstIsKnownOnly(
+/** The cohort is that of the first completion that stands: whoever stated that one knows its year. */
+function cohortOf(
   merged: readonly SubmittedDegree[],
-  submitted: readonly SubmittedDegree[],
-): boolean {
-  const first = merged.find(({ status }) => status === 'awarded') ?? merged[0];
-  const keys = new Set(submitted.map(degreeKey));
-  return first !== undefined && !keys.has(degreeKey(first));
+  known: GraduationSubmission,
+  submitted: GraduationSubmission,
+): CohortYear {
+  const first = firstStanding(merged);
+  const states = ({ degrees }: GraduationSubmission) => {
+    const own = firstStanding(degrees);
+    return first !== undefined && own !== undefined && degreeKey(own) === degreeKey(first);
+  };
+  if (first === undefined || states(submitted)) return submitted.cohortYear;
+  if (states(known)) return known.cohortYear;
+  return { schoolYear: schoolYearOfDay(first.completionDate) };
+}
+
+function firstStanding(degrees: readonly SubmittedDegree[]): SubmittedDegree | undefined {
+  return degrees.find(({ status }) => status === 'awarded') ?? degrees[0];
 }

@@ -33,7 +33,7 @@ export function parseRecords(text: string): OrProblem<Records> {
       },
     });
     const swallowed = records.findIndex((record) =>
-      record.some((cell) => swallowsRows(cell, delimiter)),
+      record.some((cell) => swallowsRows(cell, delimiter, record.length)),
     );
     if (swallowed !== -1) return refuseQuote('unclosed-quote', swallowed + 1);
     return { ok: true, value: { records, delimiter } };
@@ -69,10 +69,9 @@ function refuseQuote(code: 'unclosed-quote' | 'stray-quote', row: number): OrPro
   );
 }
 
-/** A cell that holds a line break and then most of another row was quoted by mistake. */
-function swallowsRows(cell: string, delimiter: string): boolean {
-  const lineBreak = cell.indexOf('\n');
-  return lineBreak !== -1 && cell.slice(lineBreak).split(delimiter).length > 5;
+/** A cell of several lines that holds half a row's separators was quoted by mistake. */
+function swallowsRows(cell: string, delimiter: string, width: number): boolean {
+  return cell.includes('\n') && cell.split(delimiter).length > Math.max(6, width / 2);
 }
 
 /** The separator under which most column names of the export are found near the top of the file. */

@@ -32,6 +32,12 @@ export function readSchoolYear(cells: YearCells): SchoolYearReading | undefined 
   return undefined;
 }
 
+/** The year a day falls in when nothing else tells: a summer term ends the academic year, a fall term opens it. */
+export function schoolYearOfDay(isoDate: string): number {
+  const year = Number(isoDate.slice(0, 4));
+  return Number(isoDate.slice(5, 7)) >= 9 ? year + 1 : year;
+}
+
 function endingYear(text: string): number | undefined {
   const span = /^((?:19|20)\d{2})\s*[-/–]\s*((?:19|20)?\d{2})$/.exec(text);
   if (span) {
