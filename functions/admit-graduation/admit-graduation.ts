@@ -163,6 +163,8 @@ function addressesAfter(state: AdmissionState, event: Submission, now: string): 
         status,
         since: before?.status === status ? before.since : now,
         source: 'sis',
+        statedPrimary: mail.primaryEmailAddressIndicator,
+        ...(mail.sharedWithOthers === true ? { statedShared: true } : {}),
       },
     ];
   });

@@ -36,6 +36,9 @@ export const personEntity = new Entity({
         ),
         since: string(),
         source: string().enum('sis', 'self-report', 'admin'),
+        /** What the institution said of it, where that is not what we make of it. */
+        statedPrimary: boolean().optional(),
+        statedShared: boolean().optional(),
       }),
     ),
     telephone: string().optional(),
