@@ -3,6 +3,7 @@ import { ipBytes } from './ip-address.ts';
 import { compileExpression } from './match-expression.ts';
 import {
   type ArrayNode,
+  deepestNesting,
   type ObjectNode,
   type PatternNode,
   PatternText,
@@ -108,7 +109,11 @@ class BranchCompiler {
           break;
         case 'array': {
           const rule = this.#list(value);
-          for (const branch of this.#branches) branch.set(`${prefix}${name}`, rule);
+          const joined = `${prefix}${name}`;
+          if (joined.split('.').length > deepestNesting) {
+            this.#source.refuse(`"${name}" has more than ${deepestNesting} steps`, value.end);
+          }
+          for (const branch of this.#branches) branch.set(joined, rule);
           break;
         }
         case 'string':

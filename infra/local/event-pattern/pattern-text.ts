@@ -88,6 +88,9 @@ export function readAhead(node: PatternNode): number {
   return node.kind === 'number' || node.kind === 'literal' ? node.end : node.start + 1;
 }
 
+/** How deeply a pattern may nest, be it by objects and arrays or by the dots of its names. */
+export const deepestNesting = 1000;
+
 const numberForm = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 const wordForm = /[A-Za-z0-9_$\u0080-\uffff]+/y;
 const spaceForm = /[ \t\r\n]*/y;
@@ -107,13 +110,14 @@ export function readPattern(source: PatternText): PatternNode {
 class Reader {
   readonly source: PatternText;
   at = 0;
+  #depth = 0;
 
   constructor(source: PatternText) {
     this.source = source;
   }
 
   skipSpace(): void {
-    this.take(spaceForm);
+    this.#take(spaceForm);
   }
 
   value(): PatternNode {
@@ -122,60 +126,72 @@ class Reader {
       case undefined:
         return this.source.refuse('Unexpected end of the pattern', this.at);
       case '{':
-        return this.object(start);
+        return this.#object(start);
       case '[':
-        return this.array(start);
+        return this.#array(start);
       case '"': {
-        const value = this.string();
+        const value = this.#string();
         return { kind: 'string', value, start, end: this.at };
       }
       default:
-        return this.bare(start);
+        return this.#bare(start);
     }
   }
 
-  private object(start: number): PatternNode {
+  #object(start: number): PatternNode {
     const fields: PatternField[] = [];
-    this.at += 1;
-    this.skipSpace();
+    this.#enter();
     if (this.source.text[this.at] !== '}') {
       for (;;) {
         if (this.source.text[this.at] !== '"') {
-          this.unexpected('double-quote to start field name');
+          this.#unexpected('double-quote to start field name');
         }
-        const name = this.string();
+        const name = this.#string();
         this.skipSpace();
-        this.expect(':', 'a colon to separate field name and value');
+        this.#expect(':', 'a colon to separate field name and value');
         this.skipSpace();
         fields.push({ name, value: this.value() });
         this.skipSpace();
         if (this.source.text[this.at] === '}') break;
-        this.expect(',', 'comma to separate Object entries');
+        this.#expect(',', 'comma to separate Object entries');
         this.skipSpace();
       }
     }
-    this.at += 1;
+    this.#leave();
     return { kind: 'object', fields, start, end: this.at };
   }
 
-  private array(start: number): PatternNode {
+  #array(start: number): PatternNode {
     const items: PatternNode[] = [];
-    this.at += 1;
-    this.skipSpace();
+    this.#enter();
     if (this.source.text[this.at] !== ']') {
       for (;;) {
         items.push(this.value());
         this.skipSpace();
         if (this.source.text[this.at] === ']') break;
-        this.expect(',', 'comma to separate Array entries');
+        this.#expect(',', 'comma to separate Array entries');
         this.skipSpace();
       }
     }
-    this.at += 1;
+    this.#leave();
     return { kind: 'array', items, start, end: this.at };
   }
 
-  private string(): string {
+  #enter(): void {
+    this.at += 1;
+    this.#depth += 1;
+    if (this.#depth > deepestNesting) {
+      this.source.refuse(`The pattern is nested more than ${deepestNesting} deep`, this.at);
+    }
+    this.skipSpace();
+  }
+
+  #leave(): void {
+    this.at += 1;
+    this.#depth -= 1;
+  }
+
+  #string(): string {
     const { text } = this.source;
     let end = this.at + 1;
     for (; text[end] !== '"'; end += text[end] === '\\' ? 2 : 1) {
@@ -200,9 +216,9 @@ class Reader {
     }
   }
 
-  private bare(start: number): PatternNode {
-    const number = this.take(numberForm);
-    const rest = this.take(wordForm);
+  #bare(start: number): PatternNode {
+    const number = this.#take(numberForm);
+    const rest = this.#take(wordForm);
     const word = number + rest;
     if (number !== '' && rest === '') {
       return { kind: 'number', text: number, start, end: this.at };
@@ -215,7 +231,7 @@ class Reader {
       case 'null':
         return { kind: 'literal', value: null, start, end: this.at };
       case '':
-        return this.unexpected(
+        return this.#unexpected(
           "a valid value (JSON String, Number, Array, Object or token 'null', 'true' or 'false')",
         );
       default:
@@ -226,12 +242,12 @@ class Reader {
     }
   }
 
-  private expect(sign: string, what: string): void {
-    if (this.source.text[this.at] !== sign) this.unexpected(what);
+  #expect(sign: string, what: string): void {
+    if (this.source.text[this.at] !== sign) this.#unexpected(what);
     this.at += 1;
   }
 
-  private unexpected(expected: string): never {
+  #unexpected(expected: string): never {
     const found = this.source.text[this.at];
     if (found === undefined) {
       return this.source.refuse(
@@ -245,7 +261,7 @@ class Reader {
     );
   }
 
-  private take(form: RegExp): string {
+  #take(form: RegExp): string {
     form.lastIndex = this.at;
     const found = form.exec(this.source.text)?.[0] ?? '';
     this.at += found.length;
