@@ -50,7 +50,6 @@ const SQS_QUERY_CODES: Readonly<Record<string, string>> = {
   QueueDoesNotExist: 'AWS.SimpleQueueService.NonExistentQueue',
   QueueNameExists: 'QueueAlreadyExists',
   TooManyEntriesInBatchRequest: 'AWS.SimpleQueueService.TooManyEntriesInBatchRequest',
-  UnknownOperationException: 'InvalidAction',
 };
 
 export function jsonAnswer(body: unknown, status = 200): AwsAnswer {
