@@ -17,19 +17,16 @@ export interface JwtAuthorizerOptions {
 
 export type Authorization =
   | {
-      readonly allowed: true;
-      /** `requestContext.authorizer.jwt` of payload format 2.0: every claim as text. */
-      readonly jwt: {
-        readonly claims: Record<string, string>;
-        readonly scopes: readonly string[] | null;
-      };
+      readonly outcome: 'allowed';
+      /** `requestContext.authorizer.jwt.claims` of payload format 2.0: every claim as text. */
+      readonly claims: Readonly<Record<string, string>>;
+      /** Those of the route's scopes that the token has. */
+      readonly scopes: readonly string[];
     }
   | {
-      readonly allowed: false;
-      readonly status: 401 | 403;
-      readonly headers: Readonly<Record<string, string>>;
-      /** JSON: `{"message":"Unauthorized"}` or `{"message":"Forbidden"}`. */
-      readonly body: string;
+      /** Answered 401 `{"message":"Unauthorized"}` and 403 `{"message":"Forbidden"}`. */
+      readonly outcome: 'unauthorized' | 'forbidden';
+      readonly wwwAuthenticate: string;
     };
 
 const Header = z.object({ alg: z.literal('RS256'), kid: z.string() });
@@ -57,30 +54,30 @@ export class JwtAuthorizer {
    * `Bearer`; `scopes` are the route's `AuthorizationScopes`, of which the token needs one.
    */
   async check(token: string | undefined, scopes: readonly string[] = []): Promise<Authorization> {
-    if (token === undefined || token.trim() === '') return refusal(401, 'Bearer');
+    if (token === undefined || token.trim() === '') {
+      return { outcome: 'unauthorized', wwwAuthenticate: 'Bearer' };
+    }
     const claims = await this.#claimsOf(token.replace(/^Bearer\s+/i, '').trim());
     if (typeof claims === 'string') {
-      return refusal(
-        401,
-        `Bearer scope="${scopes.join(' ')}" error="invalid_token" error_description="${claims}"`,
-      );
+      return {
+        outcome: 'unauthorized',
+        wwwAuthenticate: `Bearer scope="${scopes.join(' ')}" error="invalid_token" error_description="${claims}"`,
+      };
     }
     const granted = claims.scope?.split(' ') ?? claims.scp ?? [];
     const matching = scopes.filter((scope) => granted.includes(scope));
     if (scopes.length > 0 && matching.length === 0) {
-      return refusal(
-        403,
-        `Bearer scope="${scopes.join(' ')}" error="insufficient_scope" error_description="the token has none of the route's scopes"`,
-      );
+      return {
+        outcome: 'forbidden',
+        wwwAuthenticate: `Bearer scope="${scopes.join(' ')}" error="insufficient_scope" error_description="the token has none of the route's scopes"`,
+      };
     }
     return {
-      allowed: true,
-      jwt: {
-        claims: Object.fromEntries(
-          Object.entries(claims).map(([name, value]) => [name, claimText(value)]),
-        ),
-        scopes: scopes.length > 0 ? matching : null,
-      },
+      outcome: 'allowed',
+      claims: Object.fromEntries(
+        Object.entries(claims).map(([name, value]) => [name, claimText(value)]),
+      ),
+      scopes: matching,
     };
   }
 
@@ -119,16 +116,6 @@ export class JwtAuthorizer {
     if (claims.iat !== undefined && claims.iat > now + 1) return 'the token is not issued yet';
     return undefined;
   }
-}
-
-function refusal(status: 401 | 403, challenge: string): Authorization {
-  const message = status === 401 ? 'Unauthorized' : 'Forbidden';
-  return {
-    allowed: false,
-    status,
-    headers: { 'content-type': 'application/json', 'www-authenticate': challenge },
-    body: JSON.stringify({ message }),
-  };
 }
 
 function decoded(part: string): unknown {

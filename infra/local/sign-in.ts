@@ -189,8 +189,8 @@ export class SignIn {
       clock: this.#options.clock,
     });
     const checked = await authorizer.check(request.headers.authorization, ['openid']);
-    const sub = checked.allowed ? checked.jwt.claims['sub'] : undefined;
-    const account = this.accounts.find((one) => subOf(one) === sub);
+    const jwt = checked.outcome === 'allowed' ? checked.claims : {};
+    const account = this.accounts.find((one) => subOf(one) === jwt['sub']);
     if (account === undefined) {
       response.writeHead(401, { 'content-type': 'application/json' });
       response.end(
@@ -198,7 +198,6 @@ export class SignIn {
       );
       return;
     }
-    const jwt = checked.allowed ? checked.jwt.claims : {};
     const client = this.#clients.get(jwt['client_id'] ?? '');
     const claims = claimsOf(account, jwt['scope'] ?? '', client?.readAttributes);
     response.writeHead(200, { 'content-type': 'application/json' });
