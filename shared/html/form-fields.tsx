@@ -88,7 +88,11 @@ export interface FieldChoice {
 
 /** One of several choices, each a whole line to touch. */
 export function ChoiceField(
-  props: Field & { choices: readonly FieldChoice[]; chosen?: string | undefined; heading?: boolean },
+  props: Field & {
+    choices: readonly FieldChoice[];
+    chosen?: string | undefined;
+    heading?: boolean;
+  },
 ) {
   const problem = problemWith(props.errors ?? [], props.name);
   return (
@@ -167,9 +171,16 @@ export function Button(props: {
   kind?: 'primary' | 'secondary' | 'danger' | 'quiet';
   name?: string;
   value?: string;
+  id?: string;
 }) {
   return (
-    <button class={`button ${props.kind ?? 'primary'}`} type="submit" name={props.name} value={props.value}>
+    <button
+      class={`button ${props.kind ?? 'primary'}`}
+      type="submit"
+      id={props.id}
+      name={props.name}
+      value={props.value}
+    >
       {props.children}
     </button>
   );

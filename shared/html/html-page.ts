@@ -1,13 +1,12 @@
-import type { JSX } from 'hono/jsx/jsx-runtime';
 import { contentSecurityPolicy } from '../domain/content-security-policy.ts';
 import { stylesheet } from './stylesheet.ts';
 
 /**
  * The answer that carries a page. Personal pages are never stored by anyone on the way, and their addresses,
- * which hold links' tokens, are told to no other site.
+ * which hold links' tokens, are told to no other site. Components must not be asynchronous.
  */
 export function htmlPage(
-  element: JSX.Element,
+  element: { toString(): string | Promise<string> },
   options: { status?: number; scripts?: readonly string[] } = {},
 ): Response {
   return new Response(`<!doctype html>${String(element)}`, {

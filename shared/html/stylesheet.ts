@@ -77,6 +77,9 @@ const alumni = `
 .answers dt { grid-column: 1; color: var(--muted); font-size: 0.9375rem; }
 .answers dd { grid-column: 1; margin: 0; font-weight: 600; }
 .answers dd.change { grid-column: 2; grid-row: 1 / span 2; align-self: center; font-weight: 400; }
+.setting { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; align-items: center; justify-content: space-between; }
+.settings { list-style: none; padding: 0; }
+.settings > li { padding: 0.75rem 0; border-block-end: 1px solid var(--line); }
 @media (min-height: 34rem) {
   .alumni .actions.sticky { position: sticky; bottom: 0; margin: 0.75rem -1rem 0; padding: 0.75rem 1rem; background: var(--ground); border-block-start: 1px solid var(--line); }
 }

@@ -7,8 +7,10 @@ const texts = {
     title: 'This link does not work',
     why: 'It may have been cut off on its way, or it belongs to something else. Nothing was changed.',
     next: 'What you can do',
-    newest: 'Open the newest email from your program and use the link in it. Links must be opened whole: if yours runs over two lines, copy both.',
-    reply: 'Or simply reply to that email: a person of the program reads the answers and will help.',
+    newest:
+      'Open the newest email from your program and use the link in it. Links must be opened whole: if yours runs over two lines, copy both.',
+    reply:
+      'Or simply reply to that email: a person of the program reads the answers and will help.',
   },
 } satisfies Record<Locale, object>;
 

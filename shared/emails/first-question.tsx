@@ -1,0 +1,74 @@
+import { annualSurvey, type Question } from '../domain/annual-survey.ts';
+import { defaultLocale, type Locale } from '../domain/locale.ts';
+import { Table } from './email-layout.tsx';
+import { schoolYearOf, type SurveyEmail } from './survey-email.ts';
+
+const texts = {
+  en: {
+    question: (question: string, year: string) => `${question} (${year})`,
+    explain:
+      'Your choice opens a page where it is already selected. Nothing is recorded until you press the button there.',
+  },
+} satisfies Record<Locale, object>;
+
+interface ChoiceLink {
+  label: string;
+  url: string;
+}
+
+function linksOf(email: SurveyEmail): { text: string; choices: readonly ChoiceLink[] } {
+  const words = texts[email.locale ?? defaultLocale];
+  const question: Question | undefined = annualSurvey.questions[0];
+  if (question === undefined || question.form !== 'choice') return { text: '', choices: [] };
+  const choices = question.choices.map(({ code, label }) => ({
+    label,
+    url: `${email.surveyUrl}?${question.code}=${code}`,
+  }));
+  return { text: words.question(question.text, schoolYearOf(email)), choices };
+}
+
+/** The survey's first question; each choice is a link, a whole line to touch. */
+export function FirstQuestion({ email }: { email: SurveyEmail }) {
+  const words = texts[email.locale ?? defaultLocale];
+  const { text, choices } = linksOf(email);
+  return (
+    <>
+      <h1 style="margin:24px 0 12px;font-size:20px;line-height:27px;">{text}</h1>
+      <Table>
+        {choices.map((choice) => (
+          <tr>
+            <td style="padding:0 0 6px;">
+              <Table
+                class="choice"
+                style="background:#e4f0eb;border:1px solid #17594a;border-radius:6px;"
+              >
+                <tr>
+                  <td style="mso-padding-alt:11px 14px;">
+                    <a
+                      href={choice.url}
+                      style="display:block;padding:11px 14px;font-size:16px;line-height:22px;font-weight:bold;color:#0e4437;text-decoration:none;"
+                    >
+                      {choice.label}
+                    </a>
+                  </td>
+                </tr>
+              </Table>
+            </td>
+          </tr>
+        ))}
+      </Table>
+      <p class="muted" style="margin:6px 0 16px;font-size:14px;line-height:21px;color:#55606c;">
+        {words.explain}
+      </p>
+    </>
+  );
+}
+
+/** The same in plain text. */
+export function firstQuestionText(email: SurveyEmail): string {
+  const words = texts[email.locale ?? defaultLocale];
+  const { text, choices } = linksOf(email);
+  return [text, words.explain, ...choices.map(({ label, url }) => `${label}:\n${url}`)].join(
+    '\n\n',
+  );
+}
