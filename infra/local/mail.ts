@@ -12,7 +12,9 @@ import { answer, failure, type Xml } from './mail/answers.ts';
 import {
   EVENT_TYPES,
   type EventType,
+  isRejected,
   outcomeEvents,
+  rejectEvent,
   type SesEvent,
   sendEvent,
 } from './mail/feedback.ts';
@@ -41,7 +43,7 @@ export interface MailOptions {
 export interface EventDestination {
   readonly configurationSet: string;
   readonly topicArn: string;
-  /** As the template names them: `send`, `delivery`, `bounce`, `complaint`, in any case. */
+  /** As the template names them: `send`, `reject`, `delivery`, `bounce`, `complaint`, in any case. */
   readonly eventTypes: readonly string[];
   readonly enabled: boolean;
 }
@@ -249,15 +251,16 @@ export class Mail implements AwsService {
       return false;
     }
     let refusal: string | undefined;
+    const rejected = isRejected(message);
     try {
-      await this.#courier.deliver(message);
+      if (!rejected) await this.#courier.deliver(message);
     } catch (error) {
       refusal = this.#refusalOf(message, error);
       if (refusal === undefined) throw error;
     }
     this.#refusals.delete(message.messageId);
     const now = new Date(this.#options.clock.now());
-    const events = outcomeEvents(message, now, refusal);
+    const events = rejected ? [rejectEvent(message)] : outcomeEvents(message, now, refusal);
     const sum = (type: EventType) =>
       events
         .filter((event) => event.type === type)
@@ -265,6 +268,7 @@ export class Mail implements AwsService {
     this.#records.handedOver(message, this.#addressed(message, events), {
       bounces: sum('bounce'),
       complaints: sum('complaint'),
+      rejects: sum('reject'),
     });
     this.#feedback.wake();
     return true;

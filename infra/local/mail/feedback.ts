@@ -10,7 +10,7 @@ import { readMessage, valuesOf } from './message.ts';
 import type { AcceptedMessage } from './records.ts';
 
 /** The event types that are played; their names as event destinations give them. */
-export const EVENT_TYPES = ['send', 'delivery', 'bounce', 'complaint'] as const;
+export const EVENT_TYPES = ['send', 'reject', 'delivery', 'bounce', 'complaint'] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
 export interface SesEvent {
@@ -94,6 +94,28 @@ export function outcomeEvents(message: AcceptedMessage, now: Date, refusal?: str
       arrivalDate: timestamp,
     }),
   ];
+}
+
+/** Harmless text that every virus scanner takes for a virus (eicar.org), as it is and in base64. */
+const TEST_VIRUS = [
+  ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(''),
+].flatMap((text) => [text, Buffer.from(text).toString('base64').slice(0, 60)]);
+
+/** SES accepts an email with a virus and then does not send it. */
+export function isRejected(message: AcceptedMessage): boolean {
+  return TEST_VIRUS.some((text) => message.raw.includes(text));
+}
+
+export function rejectEvent(message: AcceptedMessage): SesEvent {
+  return {
+    type: 'reject',
+    recipients: message.recipients.length,
+    body: JSON.stringify({
+      eventType: 'Reject',
+      mail: mailOf(message),
+      reject: { reason: 'Bad content' },
+    }),
+  };
 }
 
 function bounce(bounceType: string, bounceSubType: string, timestamp: string): object {

@@ -102,6 +102,7 @@ export class MailRecords {
       this.#store.prepare('DELETE FROM mail_messages WHERE message_id = ?').run(message.messageId);
       this.count(message.acceptedAt, 'bounces', counted.bounces ?? 0);
       this.count(message.acceptedAt, 'complaints', counted.complaints ?? 0);
+      this.count(message.acceptedAt, 'rejects', counted.rejects ?? 0);
       this.#note(feedback);
     });
   }
