@@ -57,7 +57,7 @@ export type Changes =
       writes: readonly Write[];
       emits?: readonly OutgoingEvent[];
       /** What an undo puts back. */
-      before?: unknown;
+      before?: RecordTypes['person'] | null;
     }
   | {
       outcome: 'skipped';

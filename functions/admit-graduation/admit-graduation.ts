@@ -5,6 +5,7 @@ import { alumniAddressShared } from '../../events/alumni-address-shared.ts';
 import { causedBy, outgoing, type DataOf, type Envelope } from '../../events/contract.ts';
 import type { graduationSubmitted } from '../../events/graduation-submitted.ts';
 import { addressStatus, supersedes } from '../../shared/domain/admission.ts';
+import { graduationFact } from '../../shared/domain/graduation-fact.ts';
 import { identityPartition, personPartition } from '../../shared/domain/partitions.ts';
 import { reachOf } from '../../shared/domain/reach.ts';
 import type { Changes, Write } from '../../shared/ports.ts';
@@ -72,7 +73,7 @@ export function admitGraduation(state: AdmissionState, event: Submission, now: s
     what: whatHappened(known, changed),
     details: {
       revision,
-      degrees: awarded(changed).length,
+      degrees: changed.degrees.length,
       ...(data.importId === undefined ? {} : { importId: data.importId }),
     },
     about,
@@ -86,10 +87,6 @@ type Data = Submission['data'];
 
 function allRevoked(data: Data): boolean {
   return data.degrees.every((degree) => degree.status === 'revoked');
-}
-
-function awarded(person: Person) {
-  return person.degrees.filter((degree) => degree.status === 'awarded');
 }
 
 function whatHappened(known: Person | undefined, changed: Person): string {
@@ -198,27 +195,7 @@ function announcement(person: Person, event: Submission, now: string) {
     const data = { personId, revision, reason: 'degree-revoked' as const };
     return outgoing(candidateGraduationRevoked, { ...detail, data });
   }
-  return outgoing(candidateGraduated, { ...detail, data: graduationOf(person) });
-}
-
-/** The graduation as the fact states it: ids and codes only. */
-export function graduationOf(person: Person): DataOf<typeof candidateGraduated> {
-  return {
-    personId: person.personId,
-    revision: person.revision,
-    completionDate: person.completionDate ?? '',
-    reasonExited: 'Completed',
-    cohortYear: { cohortYearType: 'Completion', schoolYear: person.cohort },
-    degrees: awarded(person).map(({ degreeCode, programCode, completionDate }) => ({
-      degreeCode,
-      programCode,
-      completionDate,
-    })),
-    ...(person.homeDistrictLeaId === undefined
-      ? {}
-      : { homeDistrictLeaId: person.homeDistrictLeaId }),
-    directoryHold: person.directoryHold,
-  };
+  return outgoing(candidateGraduated, { ...detail, data: graduationFact(person) });
 }
 
 /** Claims the person's addresses, and lets go of those they no longer have. */

@@ -2,6 +2,7 @@ import type { Envelope } from '../../events/contract.ts';
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { any, item, list, map, number, record, string } from 'dynamodb-toolbox/schema';
+import type { Person } from './person.ts';
 import { table } from './table.ts';
 
 /**
@@ -41,7 +42,7 @@ export const entryEntity = new Entity({
     due: string().optional(),
     dueAt: string().optional(),
     /** What an undo of this step puts back; only where undo is possible. */
-    before: any().optional(),
+    before: any().castAs<Person | null>().optional(),
     /** Seconds since the epoch; only entries outside a person's partition expire. */
     expiresAt: number().optional(),
   }),
