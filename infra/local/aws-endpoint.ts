@@ -61,6 +61,12 @@ export function createAwsEndpoint({ services, permissions, counts }: AwsEndpoint
           `The local runtime does not answer for '${service}', only for ${Object.keys(services).join(', ')}.`,
         );
       }
+      if (call.action === '') {
+        throw new AwsError(
+          'MissingAction',
+          'The request must contain an X-Amz-Target header or the parameter Action.',
+        );
+      }
       counts.add(call.caller, `${service}:${call.action}`);
       permissions.authorize(call);
       const result = await handler.handle(call);
@@ -108,16 +114,9 @@ function readCall(request: IncomingMessage, rawBody: Buffer): AwsCall {
   if (headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true) {
     for (const [name, value] of new URLSearchParams(rawBody.toString())) form.set(name, value);
   }
-  const action = form.get('Action');
-  if (action === null) {
-    throw new AwsError(
-      'MissingAction',
-      'The request must contain an X-Amz-Target header or the parameter Action.',
-    );
-  }
   return {
     service: credential?.service ?? serviceOfVersion(form.get('Version')),
-    action,
+    action: form.get('Action') ?? '',
     protocol: 'query',
     input: Object.fromEntries(form),
     rawBody,

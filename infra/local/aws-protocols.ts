@@ -75,9 +75,10 @@ export type XmlValue =
   | boolean
   | undefined
   | readonly XmlValue[]
+  | ReadonlyMap<string, string>
   | { readonly [name: string]: XmlValue };
 
-/** Answers a Query call: `<ActionResponse><ActionResult>…</ActionResult>…`; a list becomes `<member>`s. */
+/** Answers a Query call: `<ActionResponse><ActionResult>…</ActionResult>…`; a list becomes `<member>`s, a Map `<entry>`s. */
 export function queryAnswer(
   call: Pick<AwsCall, 'service' | 'action'>,
   result: Readonly<Record<string, XmlValue>>,
@@ -102,6 +103,10 @@ function xmlMembers(value: Readonly<Record<string, XmlValue>>): string {
     .join('');
 }
 
+function isMap(value: XmlValue): value is ReadonlyMap<string, string> {
+  return value instanceof Map;
+}
+
 function isList(value: XmlValue): value is readonly XmlValue[] {
   return Array.isArray(value);
 }
@@ -109,6 +114,11 @@ function isList(value: XmlValue): value is readonly XmlValue[] {
 function xml(value: XmlValue): string {
   if (value === undefined) return '';
   if (isList(value)) return value.map((member) => `<member>${xml(member)}</member>`).join('');
+  if (isMap(value)) {
+    return [...value]
+      .map(([key, text]) => `<entry>${xmlMembers({ key, value: text })}</entry>`)
+      .join('');
+  }
   if (typeof value === 'object') return xmlMembers(value);
   return xmlText(String(value));
 }

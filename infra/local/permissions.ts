@@ -76,14 +76,14 @@ export class Permissions {
   authorize(call: AwsCall): void {
     if (!this.#roles.has(call.caller)) return;
     for (const need of requiredPermissions(call, this.#places)) {
-      const verdicts = need.anyOf.map((resource) =>
-        this.check(call.caller, need.action, resource, need.context),
-      );
-      const refused = verdicts.find((verdict) => !verdict.allowed);
-      if (refused === undefined || refused.allowed || verdicts.some(({ allowed }) => allowed)) {
-        continue;
+      const refusals = need.anyOf.flatMap((resource) => {
+        const verdict = this.check(call.caller, need.action, resource, need.context);
+        return verdict.allowed ? [] : [verdict.reason];
+      });
+      const [reason] = refusals;
+      if (reason !== undefined && refusals.length === need.anyOf.length) {
+        throw this.#refusal(call, need.action, need.anyOf[0] ?? '*', reason);
       }
-      throw this.#refusal(call, need.action, need.anyOf[0] ?? '*', refused.reason);
     }
   }
 

@@ -275,15 +275,13 @@ function listed(topic: Topic): XmlValue[] {
   }));
 }
 
-/** Query's maps are entries of key and value, not members. */
-function topicAttributes(topic: Topic): XmlValue {
-  const attributes = {
-    TopicArn: topic.arn,
-    Owner: topic.arn.split(':')[4] ?? '',
-    DisplayName: '',
-    SubscriptionsConfirmed: String(topic.subscriptions.length),
-    SubscriptionsPending: '0',
-    SubscriptionsDeleted: '0',
-  };
-  return { entry: Object.entries(attributes).map(([key, value]) => ({ key, value })) };
+function topicAttributes(topic: Topic): ReadonlyMap<string, string> {
+  return new Map([
+    ['TopicArn', topic.arn],
+    ['Owner', topic.arn.split(':')[4] ?? ''],
+    ['DisplayName', ''],
+    ['SubscriptionsConfirmed', String(topic.subscriptions.length)],
+    ['SubscriptionsPending', '0'],
+    ['SubscriptionsDeleted', '0'],
+  ]);
 }

@@ -25,8 +25,9 @@ export interface WireServicesOptions {
 
 /** Starts all services; `stop` closes everything, `restart` does so and starts anew on the same file. */
 export async function startWireServices(options: WireServicesOptions = {}) {
-  const directory = mkdtempSync(join(tmpdir(), 'rollcall-wire-'));
-  const path = options.path ?? join(directory, 'store.sqlite');
+  const directory =
+    options.path === undefined ? mkdtempSync(join(tmpdir(), 'rollcall-wire-')) : undefined;
+  const path = options.path ?? join(directory ?? '', 'store.sqlite');
   const store = openStore(path);
   const clock = new VirtualClock(store);
   const counts = new CallCounts();
@@ -93,7 +94,7 @@ export async function startWireServices(options: WireServicesOptions = {}) {
       server.close(resolve);
     });
     store.close();
-    rmSync(directory, { recursive: true, force: true });
+    if (directory !== undefined) rmSync(directory, { recursive: true, force: true });
   };
 
   return {

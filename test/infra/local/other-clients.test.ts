@@ -1,0 +1,152 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ACCOUNT, queueArn, startWireServices, type WireServices } from './wire-services.ts';
+
+const run = promisify(execFile);
+const topicArn = `arn:aws:sns:us-east-1:${ACCOUNT}:feedback`;
+let wire: WireServices;
+
+beforeEach(async () => {
+  wire = await startWireServices();
+  wire.queue('intake');
+  wire.buses.createBus('rollcall-intake');
+  wire.buses.createRule({
+    busName: 'rollcall-intake',
+    name: 'submissions',
+    pattern: { 'detail-type': ['graduation.submitted.v1'] },
+    targets: [
+      { id: 't', arn: queueArn('intake'), retry: { attempts: 185, maxAgeSeconds: 86_400 } },
+    ],
+  });
+  wire.topics.create({ arn: topicArn, name: 'feedback' });
+  wire.topics.subscribe({ topicArn, protocol: 'sqs', endpoint: queueArn('intake') });
+  wire.secrets.create({
+    arn: `arn:aws:secretsmanager:us-east-1:${ACCOUNT}:secret:keys-local0`,
+    name: 'keys',
+    value: 'first',
+  });
+});
+afterEach(() => wire.stop());
+
+/** Why a program cannot be tried on this machine; `undefined` when it can. */
+function whyNot(program: string, args: readonly string[]): string | undefined {
+  try {
+    execFileSync(program, args, { stdio: 'ignore' });
+    return undefined;
+  } catch {
+    return `this machine has no working "${program} ${args.join(' ')}"`;
+  }
+}
+
+const noBoto3 = whyNot('python3', ['-c', 'import boto3']);
+const noAwsCli = whyNot('aws', ['--version']);
+
+describe('boto3', () => {
+  test('meets the endpoint as it meets AWS', async ({ skip }) => {
+    skip(noBoto3 !== undefined, noBoto3);
+    const script = join(import.meta.dirname, 'boto3_calls.py');
+    const { stdout } = await run('python3', [script, wire.endpoint]);
+    expect(JSON.parse(stdout)).toEqual({
+      failed: 2,
+      codes: ['InvalidArgument', null, 'MalformedDetail'],
+      request_id: 36,
+      too_large: ['ValidationException', 400],
+      bad_pattern: ['InvalidEventPatternException', 400],
+      unknown_bus: ['ResourceNotFoundException', 400],
+      not_built: ['UnknownOperationException', 400],
+      event: [{ name: 'Zoë' }, '2027-05-03T15:00:00Z', ['row-1']],
+      binary: [0, 255],
+      no_queue: ['AWS.SimpleQueueService.NonExistentQueue', 400],
+      no_queue_class: true,
+      bad_receipt: ['ReceiptHandleIsInvalid', 400],
+      sns_batch: [['a'], [['b', 'InvalidParameter']]],
+      notifications: [
+        [
+          'Notification',
+          'Feedback',
+          '<one & "two">\n',
+          { kind: { Type: 'String', Value: 'bounce' } },
+        ],
+        ['Notification', null, 'second', { n: { Type: 'Number', Value: '2' } }],
+      ],
+      topic_attributes: '1',
+      subscriptions: ['sqs'],
+      no_topic: ['NotFound', 404],
+      sns_not_built: ['InvalidAction', 400],
+      secret: 'first',
+      secrets: ['changed', 'first', ['keys']],
+      no_secret: ['ResourceNotFoundException', 400],
+    });
+  }, 60_000);
+});
+
+describe('the aws command line', () => {
+  /** Runs `aws <args>` against the endpoint; returns what it printed, or the error it printed. */
+  async function aws(...args: string[]): Promise<{ out: unknown; error: string }> {
+    const env = {
+      ...process.env,
+      AWS_ACCESS_KEY_ID: 'integrator',
+      AWS_SECRET_ACCESS_KEY: 'any',
+      AWS_DEFAULT_REGION: 'us-east-1',
+      AWS_MAX_ATTEMPTS: '1',
+      AWS_PAGER: '',
+    };
+    const all = ['--endpoint-url', wire.endpoint, '--output', 'json', ...args];
+    try {
+      const { stdout } = await run('aws', all, { env });
+      return { out: stdout === '' ? {} : JSON.parse(stdout), error: '' };
+    } catch (error) {
+      return { out: undefined, error: String(Object(error).stderr).trim() };
+    }
+  }
+
+  test('publishes an event, reads the queue it went to and sees wrong entries by their place', async ({
+    skip,
+  }) => {
+    skip(noAwsCli !== undefined, noAwsCli);
+    const entry = {
+      Source: 'sis',
+      DetailType: 'graduation.submitted.v1',
+      EventBusName: 'rollcall-intake',
+    };
+    const { out } = await aws(
+      'events',
+      'put-events',
+      '--entries',
+      JSON.stringify([{ ...entry, Detail: '{"a":1}' }, entry]),
+    );
+    expect(out).toMatchObject({
+      FailedEntryCount: 1,
+      Entries: [{ EventId: expect.any(String) }, { ErrorCode: 'InvalidArgument' }],
+    });
+    const url = await aws('sqs', 'get-queue-url', '--queue-name', 'intake');
+    expect(url.out).toEqual({ QueueUrl: `${wire.endpoint}/${ACCOUNT}/intake` });
+    const queueUrl = ['--queue-url', `${wire.endpoint}/${ACCOUNT}/intake`];
+    const { out: received } = await aws('sqs', 'receive-message', ...queueUrl);
+    expect(received).toMatchObject({ Messages: [{ Body: expect.stringContaining('{"a":1}') }] });
+    const attributes = await aws(
+      'sqs',
+      'get-queue-attributes',
+      ...queueUrl,
+      '--attribute-names',
+      'All',
+    );
+    expect(attributes.out).toMatchObject({
+      Attributes: { ApproximateNumberOfMessagesNotVisible: '1' },
+    });
+  }, 60_000);
+
+  test("prints refusals with AWS's names", async ({ skip }) => {
+    skip(noAwsCli !== undefined, noAwsCli);
+    const refusals = [
+      await aws('events', 'put-rule', '--name', 'x', '--schedule-expression', 'rate(1 day)'),
+      await aws('sns', 'publish', '--topic-arn', `${topicArn}-nobody`, '--message', 'x'),
+    ];
+    expect(refusals.map(({ error }) => /\(([\w.]+)\)/.exec(error)?.[1])).toEqual([
+      'UnknownOperationException',
+      'NotFound',
+    ]);
+  }, 60_000);
+});
