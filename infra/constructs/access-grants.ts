@@ -97,7 +97,7 @@ function busGrant(bus: Bus, { intake, inner }: Buses): Grant {
 
 function fillGrant(messages: Queue): Grant {
   return {
-    actions: ['sqs:SendMessage'],
+    actions: ['sqs:SendMessage', 'sqs:GetQueueAttributes'],
     resources: [messages.queueArn],
     environment: { MESSAGES_QUEUE_URL: messages.queueUrl },
   };

@@ -13,7 +13,7 @@ import type { Start } from './start.ts';
 export function queueStart(
   scope: Construct,
   queues: readonly [Queue, ...Queue[]],
-  options: { maxConcurrency?: number } = {},
+  options: { maxConcurrency?: number; environment?: Record<string, string> } = {},
 ): Start {
   const [first, ...others] = queues;
   return {
@@ -33,6 +33,7 @@ export function queueStart(
           ]
         : []),
     ],
+    environment: options.environment ?? {},
     connect: (target) => {
       for (const queue of queues) {
         new EventSourceMapping(scope, queue === first ? 'source' : `source-${queue.node.id}`, {
@@ -62,7 +63,7 @@ export function feedFromBus(
   scope: Construct,
   queue: Queue,
   from: { bus: IEventBus; pattern: EventPattern; undelivered: Queue },
-): void {
+): Rule {
   const rule = new Rule(scope, 'rule', { eventBus: from.bus, eventPattern: from.pattern });
   rule.addTarget({
     // CDK's own target would write into the dead-letter queue's policy, which belongs to the other stack.
@@ -82,6 +83,7 @@ export function feedFromBus(
       conditions: { ArnEquals: { 'aws:SourceArn': rule.ruleArn } },
     }),
   );
+  return rule;
 }
 
 /** Brings what is published on the topic to the queue. */

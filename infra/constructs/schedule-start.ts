@@ -8,6 +8,7 @@ import type { Start } from './start.ts';
 export function scheduleStart(scope: Construct, every: Duration): Start {
   return {
     grants: [],
+    environment: {},
     connect: (target) => {
       new Rule(scope, 'rule', {
         schedule: Schedule.rate(every),

@@ -13,7 +13,7 @@ import {
   UserPoolResourceServer,
 } from 'aws-cdk-lib/aws-cognito';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 import { generated } from './link-keys.ts';
 
 export interface SignIn {
@@ -21,18 +21,24 @@ export interface SignIn {
   readonly issuer: string;
   /** The console: admins, with code and client secret. */
   readonly webClientId: string;
-  /** Integrators: client credentials, scope `rollcall/events.write`. */
-  readonly machineClientId: string;
+  /** Integrators, one a program. */
+  readonly machines: readonly Machine[];
   /** `{"clientSecret","sessionSecret"}` for the console. */
   readonly secret: Secret;
   /** Where the sign-in sends the admin back to. */
   readonly redirectUri: string;
 }
 
+/** A client with client credentials and the scope `rollcall/events.write`, which speaks for one program. */
+export interface Machine {
+  readonly clientId: string;
+  readonly programId: string;
+}
+
 export const eventsWriteScope = 'rollcall/events.write';
 
 /** Who may sign in to the console, and which machines may hand in events. */
-export function signIn(scope: Construct, publicUrl: string): SignIn {
+export function signIn(scope: Construct, publicUrl: string, programs: readonly string[]): SignIn {
   const redirectUri = `${publicUrl}/console/callback`;
   const pool = new UserPool(scope, 'admins', {
     selfSignUpEnabled: false,
@@ -73,7 +79,6 @@ export function signIn(scope: Construct, publicUrl: string): SignIn {
       .withCustomAttributes('programId'),
     writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
   });
-  const machine = machineClient(scope, pool);
   const secret = new Secret(scope, 'sign-in-secret', {
     description: 'The console’s client secret, and the key that seals its sessions.',
     generateSecretString: generated(
@@ -85,13 +90,13 @@ export function signIn(scope: Construct, publicUrl: string): SignIn {
   return {
     issuer: pool.userPoolProviderUrl,
     webClientId: web.userPoolClientId,
-    machineClientId: machine.userPoolClientId,
+    machines: machineClients(scope, pool, programs),
     secret,
     redirectUri,
   };
 }
 
-function machineClient(scope: Construct, pool: UserPool): UserPoolClient {
+function machineClients(scope: Construct, pool: UserPool, programs: readonly string[]): Machine[] {
   const write = new ResourceServerScope({
     scopeName: 'events.write',
     scopeDescription: 'Hand in graduations',
@@ -101,15 +106,19 @@ function machineClient(scope: Construct, pool: UserPool): UserPoolClient {
     identifier: 'rollcall',
     scopes: [write],
   });
-  return new UserPoolClient(scope, 'machine-client', {
-    userPool: pool,
-    generateSecret: true,
-    oAuth: {
-      flows: { clientCredentials: true },
-      scopes: [OAuthScope.resourceServer(server, write)],
-    },
-    supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
-    enableTokenRevocation: true,
+  const machines = new Construct(scope, 'machines');
+  return programs.map((programId) => {
+    const client = new UserPoolClient(machines, programId, {
+      userPool: pool,
+      generateSecret: true,
+      oAuth: {
+        flows: { clientCredentials: true },
+        scopes: [OAuthScope.resourceServer(server, write)],
+      },
+      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+      enableTokenRevocation: true,
+    });
+    return { clientId: client.userPoolClientId, programId };
   });
 }
 

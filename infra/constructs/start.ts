@@ -5,6 +5,8 @@ import type { Grant } from './grant.ts';
 /** How a workflow is started: what its role needs for it, and the connection, made once the function exists. */
 export interface Start {
   readonly grants: readonly Grant[];
+  /** Variables that need no permission. */
+  readonly environment: Readonly<Record<string, string>>;
   connect(target: LambdaFunction): void;
   /** Tells that work waits too long; absent where a caller would notice at once. */
   lateness(target: LambdaFunction): Lateness | undefined;

@@ -32,6 +32,7 @@ export function streamStart(scope: Construct, table: Table, undelivered: Queue):
       // Lambda hands a given-up batch over with the function's own role.
       { actions: ['sqs:SendMessage'], resources: [undelivered.queueArn] },
     ],
+    environment: {},
     connect: (target) => {
       new EventSourceMapping(scope, 'source', {
         target,

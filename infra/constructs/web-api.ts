@@ -12,7 +12,7 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import type { Route } from '../workflows/workflow.ts';
-import { eventsWriteScope, type SignIn } from './sign-in.ts';
+import { eventsWriteScope, type Machine, type SignIn } from './sign-in.ts';
 import type { Start } from './start.ts';
 
 export interface WebApi {
@@ -38,12 +38,13 @@ export function webApi(scope: Construct, signIn: SignIn): WebApi {
     accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLogFormat() },
   });
   const machines = new HttpJwtAuthorizer('machines', signIn.issuer, {
-    jwtAudience: [signIn.machineClientId],
+    jwtAudience: signIn.machines.map(({ clientId }) => clientId),
   });
   return {
     url: stage.url,
     start: (routes) => ({
       grants: [],
+      environment: environmentFor(routes, signIn.machines),
       connect: (target) => {
         const integration = new HttpLambdaIntegration('function', target);
         for (const route of routes) {
@@ -51,7 +52,7 @@ export function webApi(scope: Construct, signIn: SignIn): WebApi {
             path: route.path,
             methods: [HttpMethod[route.method]],
             integration,
-            ...(route.machinesOnly === true ? machinesOnly(machines) : {}),
+            ...(route.machinesOnly === true ? authorizedBy(machines) : {}),
           });
         }
       },
@@ -60,8 +61,18 @@ export function webApi(scope: Construct, signIn: SignIn): WebApi {
   };
 }
 
-function machinesOnly(authorizer: IHttpRouteAuthorizer) {
+function authorizedBy(authorizer: IHttpRouteAuthorizer) {
   return { authorizer, authorizationScopes: [eventsWriteScope] };
+}
+
+/** Who takes in what machines send must know for whom they speak: `{"<client id>": "<program id>"}`. */
+function environmentFor(
+  routes: readonly Route[],
+  machines: readonly Machine[],
+): Record<string, string> {
+  if (!routes.some(({ machinesOnly }) => machinesOnly === true)) return {};
+  const pairs = machines.map(({ clientId, programId }) => `"${clientId}":"${programId}"`);
+  return { MACHINE_CLIENTS: `{${pairs.join(',')}}` };
 }
 
 /** The route’s key, never path, query or address: those hold links that act for a person. */

@@ -1,13 +1,12 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { Match } from 'aws-cdk-lib/aws-events';
+import { CfnOutput, Duration, Lazy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { EventContract } from '../../events/contract.ts';
 import { accessGrants, type Surroundings } from '../constructs/access-grants.ts';
 import { alarmsOf, alarmTopic, deadLetterAlarm } from '../constructs/alarms.ts';
 import { emailSending } from '../constructs/email-sending.ts';
 import { encryptedQueue, visibilityFor } from '../constructs/encrypted-queue.ts';
+import { listening } from '../constructs/listening.ts';
 import { feedFromBus, feedFromTopic, queueStart } from '../constructs/queue-start.ts';
 import { scheduleStart } from '../constructs/schedule-start.ts';
 import {
@@ -39,6 +38,8 @@ export class AppStack extends Stack {
   private readonly around: Surroundings;
   private readonly web: WebApi;
   private readonly alarms: Topic;
+  /** By the ARN of a work queue or rule, the workflow it belongs to: what a dead letter is named after. */
+  private readonly workflowOf = new Map<string, string>();
 
   constructor(scope: Construct, id: string, props: AppStackProps) {
     super(scope, id, {
@@ -83,7 +84,7 @@ export class AppStack extends Stack {
       workflow,
       codeFolder,
       grants: [...start.grants, ...accessGrants(workflow.access, this.around)],
-      environment,
+      environment: { ...environment, ...start.environment },
     });
     start.connect(target);
     alarmsOf(scope, { workflow, target, start, topic: this.alarms });
@@ -92,31 +93,15 @@ export class AppStack extends Stack {
   private startOf(scope: Construct, workflow: Workflow): Start {
     const { on } = workflow;
     const { deadLetters } = this.kept;
-    if ('events' in on) {
-      const bus = busOf(workflow.slug, on.events);
+    if ('events' in on || 'everythingBut' in on) {
       const queue = this.workQueue(scope, workflow);
-      feedFromBus(scope, queue, {
+      const { bus, pattern } = listening(workflow.slug, on);
+      const rule = feedFromBus(scope, queue, {
         bus: this.around.buses[bus],
-        pattern: {
-          // Whoever submits has a name of their own; what matched neither rule of that bus would be lost unseen.
-          ...(bus === 'inner'
-            ? { source: [...new Set(on.events.map(({ source }) => source))] }
-            : {}),
-          detailType: on.events.map(({ type }) => type),
-        },
+        pattern,
         undelivered: deadLetters.delivery,
       });
-      return queueStart(scope, [queue]);
-    }
-    if ('everythingBut' in on) {
-      const queue = this.workQueue(scope, workflow);
-      feedFromBus(scope, queue, {
-        bus: this.around.buses.intake,
-        pattern: {
-          detailType: Match.anythingBut(...on.everythingBut.map(({ type }) => type)),
-        },
-        undelivered: deadLetters.delivery,
-      });
+      this.workflowOf.set(rule.ruleArn, workflow.slug);
       return queueStart(scope, [queue]);
     }
     if ('feedback' in on) {
@@ -125,30 +110,34 @@ export class AppStack extends Stack {
       return queueStart(scope, [queue]);
     }
     if ('queue' in on) {
+      this.workflowOf.set(this.around.messages.queueArn, workflow.slug);
       return queueStart(scope, [this.around.messages], { maxConcurrency: doorConcurrency });
     }
-    if ('deadLetters' in on) return queueStart(scope, [deadLetters.work, deadLetters.delivery]);
+    if ('deadLetters' in on) {
+      // Lazy, since most workflows are declared after this one.
+      const sources = Lazy.string({ produce: () => this.sources() });
+      return queueStart(scope, [deadLetters.work, deadLetters.delivery], {
+        environment: { QUEUES: sources },
+      });
+    }
     if ('stream' in on) return streamStart(scope, this.around.table, deadLetters.delivery);
     if ('every' in on) return scheduleStart(scope, Duration.minutes(minutesOf(on.every)));
     return this.web.start(on.routes);
   }
 
   private workQueue(scope: Construct, workflow: Workflow): Queue {
-    return encryptedQueue(scope, 'queue', {
+    const queue = encryptedQueue(scope, 'queue', {
       visibility: visibilityFor(workflow.timeoutSeconds),
       deadLetters: this.kept.deadLetters.work,
     });
+    this.workflowOf.set(queue.queueArn, workflow.slug);
+    return queue;
   }
-}
 
-function busOf(slug: string, events: readonly EventContract[]) {
-  const [first, ...others] = events;
-  if (first === undefined || others.some((contract) => contract.bus !== first.bus)) {
-    throw new Error(
-      `infra/workflows/${slug}.ts must start on at least one event, and all of them on one bus.`,
-    );
+  /** `{"<ARN of a work queue or rule>": "<slug>"}` */
+  private sources(): string {
+    return `{${[...this.workflowOf].map(([arn, slug]) => `"${arn}":"${slug}"`).join(',')}}`;
   }
-  return first.bus;
 }
 
 function minutesOf(every: '1 minute' | '5 minutes'): number {

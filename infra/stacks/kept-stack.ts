@@ -12,6 +12,8 @@ import { type SignIn, signIn } from '../constructs/sign-in.ts';
 interface KeptStackProps extends StackProps {
   /** AWS accounts that may put submissions on the intake bus. */
   readonly integratorAccounts: readonly string[];
+  /** Ids of the programs that this deployment serves. */
+  readonly programs: readonly string[];
 }
 
 /** What must outlive every deployment: the records, the buses, who may sign in, the keys, what failed. */
@@ -34,7 +36,7 @@ export class KeptStack extends Stack {
       props.integratorAccounts,
       catalogue.filter((contract) => contract.bus === 'intake'),
     );
-    this.signIn = signIn(this, publicUrlParameter(this));
+    this.signIn = signIn(this, publicUrlParameter(this), props.programs);
     this.keys = linkKeys(this);
     this.deadLetters = deadLetters(this);
   }

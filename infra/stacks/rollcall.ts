@@ -1,5 +1,6 @@
 import { App, DefaultStackSynthesizer } from 'aws-cdk-lib';
 import * as z from 'zod';
+import { ProgramId } from '../../events/contract.ts';
 import { workflows } from '../workflows/catalogue.ts';
 import { AppStack } from './app-stack.ts';
 import { KeptStack } from './kept-stack.ts';
@@ -11,11 +12,13 @@ interface RollcallProps {
   readonly checked: boolean;
   /** The folder with a workflow’s bundled `handler.mjs`. */
   readonly codeFolderOf: (slug: string) => string;
+  /** Settings of the deployment, as in `cdk.json`; `cdk -c` goes before them. */
+  readonly context: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The whole application, not yet synthesized. Context `integratorAccounts` (a list, or account ids with commas
- * between) opens the intake bus to other accounts.
+ * The whole application, not yet synthesized. Context, each a list or a text with commas between: `programs` are
+ * the ids of the programs served, `integratorAccounts` the AWS accounts to which the intake bus is open.
  */
 export function rollcall(props: RollcallProps): App {
   const app = new App({
@@ -30,25 +33,27 @@ export function rollcall(props: RollcallProps): App {
       // As the CDK command line would have it, so that the templates are the same with and without it.
       'aws:cdk:enable-path-metadata': true,
       'aws:cdk:enable-asset-metadata': true,
+      ...props.context,
     },
     // The rule would compare a bootstrap version that the command line checks anyway.
     defaultStackSynthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
   });
   const kept = new KeptStack(app, 'RollcallKept', {
-    integratorAccounts: accountsOf(app.node.tryGetContext('integratorAccounts')),
+    integratorAccounts: listIn(app, 'integratorAccounts'),
+    programs: listIn(app, 'programs').map((id) => ProgramId.parse(id)),
   });
   new AppStack(app, 'RollcallApp', { kept, workflows, codeFolderOf: props.codeFolderOf });
   return app;
 }
 
-const Accounts = z.union([z.string().transform((text) => text.split(',')), z.array(z.string())]);
+const List = z.union([z.string().transform((text) => text.split(',')), z.array(z.string())]);
 
-function accountsOf(context: unknown): string[] {
-  const accounts = Accounts.safeParse(context ?? []);
-  if (!accounts.success) {
+function listIn(app: App, name: string): string[] {
+  const list = List.safeParse(app.node.tryGetContext(name));
+  if (!list.success) {
     throw new Error(
-      'The context value integratorAccounts must be a list of AWS account ids, or one text with commas between them.',
+      `The context value ${name} (cdk.json) must be a list, or one text with commas between.`,
     );
   }
-  return accounts.data.map((account) => account.trim()).filter((account) => account !== '');
+  return list.data.map((item) => item.trim()).filter((item) => item !== '');
 }

@@ -12,7 +12,7 @@ export const admitGraduation: Workflow = {
   writes: ['person', 'identity', 'addressClaim', 'entry', 'quarantinedEvent', 'deadLetter'],
   publishes: [candidateGraduated, candidateGraduationRevoked, alumniAddressShared],
   access: {
-    table: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+    table: ['BatchGetItem', 'PutItem', 'ConditionCheckItem'],
     secrets: ['linkKeys', 'handleKey'],
   },
   timeoutSeconds: 30,

@@ -6,10 +6,10 @@ export const flagSharedAddress: Workflow = {
   summary:
     'Marks an address that two people gave, so that it is used for neither until an admin decides.',
   on: { events: [alumniAddressShared] },
-  reads: ['person'],
+  reads: ['person', 'addressClaim'],
   writes: ['person', 'entry', 'deadLetter'],
   publishes: [],
-  access: { table: ['BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'] },
+  access: { table: ['BatchGetItem', 'PutItem'] },
   timeoutSeconds: 30,
   memoryMb: 256,
   impactWhenFailing:

@@ -5,15 +5,10 @@ export const paceMessages: Workflow = {
   summary:
     'Releases the oldest messages to the door, no more than the rate and the day’s quota allow.',
   on: { every: '1 minute' },
-  reads: ['message', 'program'],
-  writes: ['message'],
+  reads: ['message'],
+  writes: [],
   publishes: [],
-  access: {
-    table: ['BatchGetItem', 'UpdateItem'],
-    indexes: ['due'],
-    fillsQueue: 'messages',
-    readsSendQuota: true,
-  },
+  access: { indexes: ['due'], fillsQueue: 'messages', readsSendQuota: true },
   timeoutSeconds: 55,
   memoryMb: 256,
   impactWhenFailing: 'Written messages are not released: no email leaves.',

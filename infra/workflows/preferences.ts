@@ -1,3 +1,4 @@
+import { alumniAddressShared } from '../../events/alumni-address-shared.ts';
 import { alumniContactChanged } from '../../events/alumni-contact-changed.ts';
 import { alumniPreferenceChanged } from '../../events/alumni-preference-changed.ts';
 import type { Workflow } from './workflow.ts';
@@ -6,11 +7,11 @@ export const preferences: Workflow = {
   slug: 'preferences',
   summary: 'Unsubscribing, “this is not me” and a new address, by page and by one-click POST.',
   on: { routes: [{ method: 'ANY', path: '/p/{proxy+}' }] },
-  reads: ['message', 'person'],
-  writes: ['person', 'addressClaim', 'enrolment', 'entry'],
-  publishes: [alumniPreferenceChanged, alumniContactChanged],
+  reads: ['person', 'addressClaim', 'program'],
+  writes: ['person', 'addressClaim', 'entry'],
+  publishes: [alumniPreferenceChanged, alumniContactChanged, alumniAddressShared],
   access: {
-    table: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+    table: ['BatchGetItem', 'PutItem'],
     indexes: ['links'],
     secrets: ['linkKeys', 'handleKey'],
   },

@@ -6,10 +6,10 @@ export const recordAnswers: Workflow = {
   summary:
     'Turns a completed survey into facts with their source and the current picture of the person.',
   on: { events: [surveyResponseCompleted] },
-  reads: ['response', 'fact', 'person'],
-  writes: ['fact', 'person', 'entry', 'deadLetter'],
+  reads: ['person', 'program', 'response', 'enrolment'],
+  writes: ['fact', 'person', 'enrolment', 'entry', 'deadLetter'],
   publishes: [],
-  access: { table: ['BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'] },
+  access: { table: ['BatchGetItem', 'PutItem'], secrets: ['linkKeys', 'handleKey'] },
   timeoutSeconds: 30,
   memoryMb: 256,
   impactWhenFailing:

@@ -6,10 +6,10 @@ export const sendMessage: Workflow = {
     'The one door for email: checks again what may have changed, claims the message, sends it.',
   on: { queue: 'messages' },
   reads: ['message', 'person', 'enrolment', 'program'],
-  writes: ['message', 'enrolment', 'person', 'entry', 'deadLetter'],
+  writes: ['message', 'entry', 'deadLetter'],
   publishes: [],
   access: {
-    table: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    table: ['BatchGetItem', 'PutItem', 'ConditionCheckItem'],
     secrets: ['linkKeys', 'handleKey'],
     sendsEmail: true,
   },

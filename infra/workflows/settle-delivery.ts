@@ -1,3 +1,5 @@
+import { alumniContactChanged } from '../../events/alumni-contact-changed.ts';
+import { alumniPreferenceChanged } from '../../events/alumni-preference-changed.ts';
 import type { Workflow } from './workflow.ts';
 
 export const settleDelivery: Workflow = {
@@ -6,8 +8,8 @@ export const settleDelivery: Workflow = {
   on: { feedback: 'ses' },
   reads: ['message', 'person'],
   writes: ['message', 'person', 'entry', 'deadLetter'],
-  publishes: [],
-  access: { table: ['BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'] },
+  publishes: [alumniContactChanged, alumniPreferenceChanged],
+  access: { table: ['BatchGetItem', 'PutItem', 'ConditionCheckItem'] },
   timeoutSeconds: 30,
   memoryMb: 256,
   impactWhenFailing:

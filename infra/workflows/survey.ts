@@ -1,4 +1,3 @@
-import { alumniContactChanged } from '../../events/alumni-contact-changed.ts';
 import { surveyResponseCompleted } from '../../events/survey-response-completed.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -6,11 +5,11 @@ export const survey: Workflow = {
   slug: 'survey',
   summary: 'The survey’s pages, opened by the link in an email.',
   on: { routes: [{ method: 'ANY', path: '/s/{proxy+}' }] },
-  reads: ['message', 'enrolment', 'person', 'response'],
-  writes: ['response', 'enrolment', 'person', 'entry'],
-  publishes: [surveyResponseCompleted, alumniContactChanged],
+  reads: ['person', 'program', 'enrolment', 'response'],
+  writes: ['response', 'enrolment', 'entry'],
+  publishes: [surveyResponseCompleted],
   access: {
-    table: ['BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'],
+    table: ['BatchGetItem', 'PutItem', 'ConditionCheckItem'],
     indexes: ['links'],
     secrets: ['linkKeys', 'handleKey'],
   },

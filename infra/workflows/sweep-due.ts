@@ -8,11 +8,7 @@ export const sweepDue: Workflow = {
   reads: ['enrolment'],
   writes: ['enrolment'],
   publishes: [surveyDue],
-  access: {
-    table: ['BatchGetItem', 'UpdateItem'],
-    indexes: ['due'],
-    putEvents: ['inner'],
-  },
+  access: { table: ['UpdateItem'], indexes: ['due'], putEvents: ['inner'] },
   timeoutSeconds: 55,
   memoryMb: 512,
   impactWhenFailing: 'Nothing becomes due: no invitation, no reminder, for anybody.',

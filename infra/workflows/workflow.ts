@@ -59,7 +59,7 @@ export interface Access {
   readonly indexes?: readonly IndexName[];
   readonly secrets?: readonly SecretName[];
   readonly putEvents?: readonly Bus[];
-  /** Fills this queue. */
+  /** Fills this queue, and asks how full it is. */
   readonly fillsQueue?: 'messages';
   /** Sends as the program's from-address through the configuration set. The door only. */
   readonly sendsEmail?: true;
@@ -81,4 +81,4 @@ export type IndexName = 'due' | 'links' | 'lists';
 export type SecretName = 'linkKeys' | 'handleKey' | 'signIn';
 
 /** Emails, each a file in `shared/emails/`. */
-export type EmailName = 'survey-invitation' | 'survey-reminder';
+export type EmailName = 'survey-invitation' | 'survey-reminder' | 'survey-resume';

@@ -17,7 +17,9 @@ function project(files: Record<string, string>): string {
   return root;
 }
 
-const Bundle = z.object({ handler: z.custom<() => unknown>((value) => value instanceof Function) });
+const Bundle = z.object({
+  handler: z.custom<() => unknown>((value) => typeof value === 'function'),
+});
 
 test('a function becomes one file that runs, also with a dependency that still uses require', async () => {
   const root = project({

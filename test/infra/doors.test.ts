@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { statementsOf, synthesized } from './synthesized.ts';
+import { statementsOf, synthesized, synthesizedWith } from './synthesized.ts';
 
 const { ofType, only } = synthesized();
 
@@ -29,10 +29,21 @@ describe('the web', () => {
       {
         JwtConfiguration: {
           Issuer: '<RollcallKept/admins.ProviderURL>',
-          Audience: ['<RollcallKept/machine-client>'],
+          Audience: ['<RollcallKept/machines/cedar-valley>'],
         },
       },
     ]);
+  });
+
+  test('knows for which program each machine speaks', () => {
+    const { only } = synthesizedWith({ programs: ['cedar-valley', 'lake-county'] });
+    const { properties } = only('AWS::Lambda::Function', 'RollcallApp/receive-events/function');
+    expect(properties['Environment']).toMatchObject({
+      Variables: {
+        MACHINE_CLIENTS:
+          '{"<RollcallKept/machines/cedar-valley>":"cedar-valley","<RollcallKept/machines/lake-county>":"lake-county"}',
+      },
+    });
   });
 
   test('logs the route of a request, never its path, query or address', () => {

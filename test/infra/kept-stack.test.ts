@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { synthesized } from './synthesized.ts';
+import { synthesized, synthesizedWith } from './synthesized.ts';
 
 const { ofType, only, resources } = synthesized();
 
@@ -43,7 +43,10 @@ describe('the records', () => {
 
   test('have the indexes that the access patterns name', () => {
     expect(properties['GlobalSecondaryIndexes']).toMatchObject([
-      { IndexName: 'due', Projection: { ProjectionType: 'KEYS_ONLY' } },
+      {
+        IndexName: 'due',
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['programId'] },
+      },
       { IndexName: 'links', Projection: { ProjectionType: 'KEYS_ONLY' } },
       { IndexName: 'lists', Projection: { ProjectionType: 'INCLUDE' } },
     ]);
@@ -75,7 +78,31 @@ describe('what must outlive a deployment', () => {
 });
 
 describe('the intake bus', () => {
-  test('is open to nobody outside the account', () => {
+  test('is open to nobody outside the account, unless somebody is named', () => {
     expect(ofType('AWS::Events::EventBusPolicy')).toEqual([]);
+  });
+
+  test('takes from a named account the known submissions and nothing else', () => {
+    const policies = synthesizedWith({ integratorAccounts: ['111122223333'] }).ofType(
+      'AWS::Events::EventBusPolicy',
+    );
+    expect(policies.map(({ properties }) => properties)).toMatchObject([
+      {
+        EventBusName: '<RollcallKept/intake-bus>',
+        Statement: {
+          Effect: 'Allow',
+          Action: 'events:PutEvents',
+          Principal: { AWS: 'arn:<Partition>:iam::111122223333:root' },
+          Resource: 'arn:<Partition>:events:<Region>:<AccountId>:event-bus/rollcall-intake',
+          Condition: { StringEquals: { 'events:detail-type': ['graduation.submitted.v1'] } },
+        },
+      },
+    ]);
+  });
+
+  test('cannot be opened to what is no AWS account', () => {
+    expect(() => synthesizedWith({ integratorAccounts: ['*'] })).toThrow(
+      'holds "*", which is no AWS account id',
+    );
   });
 });

@@ -49,24 +49,33 @@ export function statementsOf({ properties }: Resource): Record<string, unknown>[
   return Policy.parse(properties).PolicyDocument.Statement;
 }
 
+const settings = { programs: ['cedar-valley'], integratorAccounts: [] };
+
 /** The app without real bundles: its code is an empty handler. */
-export function unsynthesized(checked: boolean) {
+export function unsynthesized(checked: boolean, context: Record<string, unknown> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'rollcall-synth-'));
   const code = mkdtempSync(join(tmpdir(), 'rollcall-code-'));
   writeFileSync(join(code, 'handler.mjs'), 'export const handler = async () => {};');
-  return { app: rollcall({ outdir: folder, checked, codeFolderOf: () => code }), folder };
+  const app = rollcall({
+    outdir: folder,
+    checked,
+    codeFolderOf: () => code,
+    context: { ...settings, ...context },
+  });
+  return { app, folder };
 }
 
 let once: Synthesized | undefined;
 
-/** Both synthesized templates. */
+/** Both synthesized templates, as they are in this repository. */
 export function synthesized(): Synthesized {
-  once ??= synthesize();
+  once ??= synthesizedWith({});
   return once;
 }
 
-function synthesize(): Synthesized {
-  const { app, folder } = unsynthesized(false);
+/** Both templates, with other settings than the repository's. */
+export function synthesizedWith(context: Record<string, unknown>): Synthesized {
+  const { app, folder } = unsynthesized(false, context);
   app.synth();
   const templates = ['RollcallKept', 'RollcallApp'].map((stack) =>
     Template.parse(JSON.parse(readFileSync(join(folder, `${stack}.template.json`), 'utf8'))),

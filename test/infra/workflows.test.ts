@@ -3,10 +3,22 @@ import * as z from 'zod';
 import { contractOf } from '../../events/index.ts';
 import { impactOf } from '../../infra/constructs/alarms.ts';
 import { workflows } from '../../infra/workflows/catalogue.ts';
+import { emails } from '../../shared/emails/catalogue.ts';
 import { type Resource, synthesized } from './synthesized.ts';
 
 const { ofType, only } = synthesized();
 const Pattern = z.object({ source: z.array(z.string()), 'detail-type': z.array(z.string()) });
+
+const Drained = z.object({
+  Environment: z.object({
+    Variables: z.object({
+      QUEUES: z
+        .string()
+        .transform((text): unknown => JSON.parse(text))
+        .pipe(z.record(z.string(), z.string())),
+    }),
+  }),
+});
 
 function under(slug: string, type: string): Resource[] {
   return ofType(type).filter(({ path }) => path.startsWith(`RollcallApp/${slug}/`));
@@ -67,6 +79,27 @@ describe('a workflow', () => {
       expect(properties['AlarmDescription']).toContain(workflow.impactWhenFailing);
       expect(properties['AlarmActions']).toEqual(['<RollcallApp/alarms>']);
     }
+  });
+
+  test('can be named by whoever drains the dead letters, for every queue and rule', () => {
+    const { properties } = only('AWS::Lambda::Function', 'RollcallApp/drain-dead-letters/function');
+    const { QUEUES } = Drained.parse(properties).Environment.Variables;
+    const sources = [
+      ...ofType('AWS::SQS::Queue').filter(({ path }) => path.startsWith('RollcallApp/')),
+      ...ofType('AWS::Events::Rule').filter(({ properties: rule }) => 'EventPattern' in rule),
+    ];
+    expect(Object.keys(QUEUES).toSorted()).toEqual(
+      sources.map(({ path }) => `<${path}>`).toSorted(),
+    );
+    expect(QUEUES['<RollcallApp/messages>']).toBe('send-message');
+    for (const [source, slug] of Object.entries(QUEUES)) {
+      if (source !== '<RollcallApp/messages>') expect(source).toContain(`/${slug}/`);
+    }
+  });
+
+  test('sends only emails that exist, and every email is sent by one', () => {
+    const sent = new Set(workflows.flatMap(({ sends = [] }) => sends));
+    expect([...sent].toSorted()).toEqual(Object.keys(emails).toSorted());
   });
 
   test('cannot be declared without a sentence on what breaks', () => {
