@@ -5,15 +5,7 @@ import { FunctionError, type LambdaFunctions } from './functions.ts';
 import { type HttpResponse, readResponse, requestPayload, splitTarget } from './http-payload.ts';
 import { type HttpRoute, HttpRoutes } from './http-routes.ts';
 import type { Clock } from './interfaces.ts';
-
-/** What the check of a machine token comes to. */
-export type TokenCheck =
-  | {
-      readonly outcome: 'allowed';
-      readonly claims: Readonly<Record<string, string>>;
-      readonly scopes: readonly string[];
-    }
-  | { readonly outcome: 'unauthorized' | 'forbidden'; readonly wwwAuthenticate?: string };
+import type { Authorization } from './jwt-authorizer.ts';
 
 export interface HttpApiParts {
   readonly routes: readonly HttpRoute[];
@@ -22,7 +14,7 @@ export interface HttpApiParts {
   readonly apiId: string;
   readonly account: string;
   /** Checks the bearer token of a route that has an authorizer. */
-  readonly checkToken: (route: HttpRoute, authorization: string | undefined) => Promise<TokenCheck>;
+  readonly checkToken: (route: HttpRoute, header: string | undefined) => Promise<Authorization>;
   readonly accessLogFile: string;
 }
 
@@ -144,10 +136,9 @@ function failure(status: number, message: string): HttpResponse {
   };
 }
 
-function refusal(token: Exclude<TokenCheck, { outcome: 'allowed' }>): HttpResponse {
+function refusal(token: Exclude<Authorization, { outcome: 'allowed' }>): HttpResponse {
   const answer =
     token.outcome === 'forbidden' ? failure(403, 'Forbidden') : failure(401, 'Unauthorized');
-  if (token.wwwAuthenticate === undefined) return answer;
   return { ...answer, headers: { ...answer.headers, 'www-authenticate': token.wwwAuthenticate } };
 }
 

@@ -11,6 +11,7 @@ export interface RequestFacts {
   readonly account: string;
   /** Virtual time, milliseconds. */
   readonly now: number;
+  /** What the authorizer found in a machine's token. */
   readonly jwt?: {
     readonly claims: Readonly<Record<string, string>>;
     readonly scopes: readonly string[];

@@ -8,8 +8,6 @@ export interface Place {
   readonly webUrl: string;
   /** `http://localhost:4566`. */
   readonly awsUrl: string;
-  /** The issuer of the local sign-in's tokens. */
-  readonly issuer: string;
   /** A random text that stays the same for this name as long as the data is kept. */
   secret(name: string): string;
 }

@@ -109,7 +109,7 @@ export const userPool = knownResource(
       attributes: {
         Arn: arn(place, 'cognito-idp', `userpool/${id}`),
         ProviderName: `cognito-idp.${place.region}.amazonaws.com/${id}`,
-        ProviderURL: place.issuer,
+        ProviderURL: `${place.awsUrl}/${id}`,
         UserPoolId: id,
       },
     };
@@ -122,8 +122,9 @@ export const userPoolClient = knownResource(
     UserPoolId: z.string(),
     ClientName: z.string().optional(),
     GenerateSecret: flag.default(false),
-    AllowedOAuthFlows: z.array(z.enum(['code', 'client_credentials', 'implicit'])).default([]),
+    AllowedOAuthFlows: z.array(z.enum(['code', 'client_credentials'])).default([]),
     AllowedOAuthFlowsUserPoolClient: flag.default(false),
+    ReadAttributes: z.array(z.string()).optional(),
     AllowedOAuthScopes: z.array(z.string()).default([]),
     CallbackURLs: z.array(z.string()).default([]),
     LogoutURLs: z.array(z.string()).default([]),
@@ -143,7 +144,6 @@ export const userPoolClient = knownResource(
       'EnableTokenRevocation',
       'ExplicitAuthFlows',
       'PreventUserExistenceErrors',
-      'ReadAttributes',
       'RefreshTokenRotation',
       'SupportedIdentityProviders',
       'WriteAttributes',

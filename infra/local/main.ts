@@ -1,0 +1,116 @@
+/**
+ * `npm start`: runs Rollcall on this machine.
+ *
+ *   --port N       web on N, AWS endpoint on N + 1, inbox on N + 2 (otherwise 4000, 4566, 8005)
+ *   --fresh        starts empty
+ *   --no-sample    the first start does not load the made-up sample cohort
+ *   --data FOLDER  keeps everything there instead of .local
+ *   --tables URL   uses this DynamoDB instead of starting Dynoxide
+ */
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { loadSample } from './load-sample.ts';
+import { type LocalRuntime, startLocal } from './start.ts';
+import { synthesizeIfChanged } from './synthesize.ts';
+
+// Functions in AWS run in UTC; the zone belongs to the whole process.
+process.env['TZ'] = 'UTC';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const say = (line: string) => console.log(line);
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  if (await synthesizeIfChanged(root)) say('Synthesized the CDK app into cdk.out.');
+  const runtime = await startLocal({
+    root,
+    assembly: resolve(root, 'cdk.out'),
+    dataDir: options.data,
+    ports: options.ports,
+    fresh: options.fresh,
+    say,
+    ...(options.tables === undefined ? {} : { tables: options.tables }),
+  });
+  endOnSignals(runtime);
+  welcome(runtime);
+  if (runtime.firstStart && options.sample) {
+    // The console can be used meanwhile; a sample that fails to load is no reason to end.
+    await loadSample({
+      webUrl: runtime.webUrl,
+      email: runtime.accounts[0]?.email ?? '',
+      say,
+    }).catch((error: unknown) =>
+      say(`The sample was not loaded: ${error instanceof Error ? error.message : String(error)}`),
+    );
+  }
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string' },
+      fresh: { type: 'boolean', default: false },
+      'no-sample': { type: 'boolean', default: false },
+      data: { type: 'string', default: resolve(root, '.local') },
+      tables: { type: 'string' },
+    },
+  });
+  const port = values.port === undefined ? undefined : Number(values.port);
+  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port <= 65_533)) {
+    throw new Error(`--port must be a number from 1 to 65533, not ${values.port}.`);
+  }
+  return {
+    ports:
+      port === undefined
+        ? { web: 4000, aws: 4566, inbox: 8005 }
+        : { web: port, aws: port + 1, inbox: port + 2 },
+    fresh: values.fresh,
+    sample: !values['no-sample'],
+    data: resolve(values.data),
+    tables: values.tables,
+  };
+}
+
+function welcome({ webUrl, awsUrl, inboxUrl, accounts }: LocalRuntime): void {
+  const admins = accounts.map(({ email, programId }) => `${email} (${programId})`);
+  say(`
+Rollcall runs on this machine.
+
+  Web           ${webUrl}/
+  Console       ${webUrl}/console
+  Local page    ${webUrl}/_local   clock, counts, dead letters
+  Inbox         ${inboxUrl}/
+  AWS endpoint  ${awsUrl}/
+
+  Sign in as    ${admins.join('\n                ')}
+                no password: choose the address on the sign-in page
+
+Ctrl-C ends it; what it holds stays in .local (npm start -- --fresh starts empty).
+`);
+}
+
+function endOnSignals(runtime: LocalRuntime): void {
+  let ending = false;
+  const end = () => {
+    if (ending) process.exit(1);
+    ending = true;
+    say('Ending ...');
+    runtime.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
