@@ -1,5 +1,7 @@
 /** What use cases need from outside, and what they give back. Types only. */
 import type { Envelope, OutgoingEvent } from '../events/contract.ts';
+import type { EmailName } from './emails/catalogue.ts';
+import type { SurveyEmail } from './emails/survey-email.ts';
 import type { RecordKeys, RecordName, RecordTypes } from './records/catalogue.ts';
 
 /** One record a decision wants to see, read with strong consistency. */
@@ -165,3 +167,26 @@ export interface Lists {
   /** Survey steps that wait, from the present on, at most `limit`. */
   owed(programId: string, limit: number): Promise<(RecordKeys['enrolment'] & { dueAt: string })[]>;
 }
+
+/** An email to be written and sent. */
+export interface Letter {
+  email: EmailName;
+  model: SurveyEmail;
+  to: { name: string; address: string };
+  replyTo: { name: string; address: string };
+  fromName: string;
+  listUnsubscribeUrl: string;
+  /** Comes back with every word of the mailbox. */
+  messageId: string;
+  programId: string;
+}
+
+/** What became of handing an email to the mail service. */
+export type Handed =
+  | { outcome: 'sent'; sesMessageId: string }
+  /** It was not taken, and may be tried again after some seconds. */
+  | { outcome: 'not-now'; reason: string; seconds: number }
+  /** It was not taken and never will be. */
+  | { outcome: 'refused'; reason: string }
+  /** Nobody knows. Counts as sent and is never repeated: the next reminder is the second chance. */
+  | { outcome: 'unknown'; reason: string };

@@ -1,20 +1,9 @@
-import type { MessageKey } from '../../shared/domain/message-id.ts';
+import type { Handed } from '../../shared/ports.ts';
 import type { Message } from '../../shared/records/message.ts';
 import { checkMessage, type DoorState, type Verdict } from './check-message.ts';
+import type { Release } from './read-release.ts';
 
-/** A message to send, and whose settings apply. */
-export type Release = MessageKey & { programId: string };
 export type Sendable = Extract<Verdict, { verdict: 'send' }>;
-
-/** What became of handing an email to the mail service. */
-export type Handed =
-  | { outcome: 'sent'; sesMessageId: string }
-  /** It was not taken, and may be tried again after some seconds. */
-  | { outcome: 'not-now'; reason: string; seconds: number }
-  /** It was not taken and never will be. */
-  | { outcome: 'refused'; reason: string }
-  /** Nobody knows. Counts as sent and is never repeated: the next reminder is the second chance. */
-  | { outcome: 'unknown'; reason: string };
 
 /** What the door needs of records and mail. */
 export interface Door {
@@ -54,7 +43,7 @@ export async function sendMessage(release: Release, door: Door): Promise<string>
 }
 
 async function send(sendable: Sendable, door: Door): Promise<string> {
-  const { due, dueAt, reason: _, ...rest } = sendable.message;
+  const { due, dueAt: _, reason: __, ...rest } = sendable.message;
   const claimed: Message = {
     ...rest,
     status: 'claimed',

@@ -1,39 +1,38 @@
 import { SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { renderEmail } from '../emails/catalogue.ts';
+import type { Handed, Letter } from '../ports.ts';
+import { toMime } from './mime.ts';
 
 let client: SESClient | undefined;
 
-export type Handed =
-  | { outcome: 'sent'; sesMessageId: string }
-  | { outcome: 'not-now'; reason: string; seconds: number }
-  | { outcome: 'refused'; reason: string }
-  | { outcome: 'unknown'; reason: string };
-
-export interface Parcel {
-  mime: Buffer;
-  from: string;
-  to: string;
-  configurationSet: string;
-  /** Comes back with every word of the mailbox. */
-  messageId: string;
-  programId: string;
-}
-
 /**
- * Hands one email to SES, in exactly one attempt: the SDK's own retry could send it twice.
+ * Writes a letter and hands it to SES, in exactly one attempt: the SDK's own retry could send it twice.
  * SES gives its errors before it takes a message, so an answer with an error is a certain *no*.
  */
-export async function handToSes(parcel: Parcel): Promise<Handed> {
+export async function postLetter(
+  letter: Letter,
+  sender: { fromAddress: string; configurationSet: string },
+): Promise<Handed> {
+  const { fromAddress, configurationSet } = sender;
+  const mime = await toMime({
+    ...renderEmail(letter.email, letter.model),
+    from: { name: letter.fromName, address: fromAddress },
+    to: letter.to,
+    replyTo: letter.replyTo,
+    listUnsubscribeUrl: letter.listUnsubscribeUrl,
+    messageIdHint: letter.messageId,
+  });
   client ??= new SESClient({ maxAttempts: 1 });
   try {
     const answer = await client.send(
       new SendRawEmailCommand({
-        Source: parcel.from,
-        Destinations: [parcel.to],
-        RawMessage: { Data: parcel.mime },
-        ConfigurationSetName: parcel.configurationSet,
+        Source: fromAddress,
+        Destinations: [letter.to.address],
+        RawMessage: { Data: mime },
+        ConfigurationSetName: configurationSet,
         Tags: [
-          { Name: 'message', Value: parcel.messageId },
-          { Name: 'program', Value: parcel.programId },
+          { Name: 'message', Value: letter.messageId },
+          { Name: 'program', Value: letter.programId },
         ],
       }),
     );

@@ -33,6 +33,7 @@ describe('the top level', () => {
       'e2e',
       'faults',
       'infra',
+      'support',
       'unit',
     ];
     expect(namesIn('test').filter((name) => !kinds.includes(name))).toEqual([]);

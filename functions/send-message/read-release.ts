@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { PermanentError } from '../../shared/domain/errors.ts';
+import type { MessageKey } from '../../shared/domain/message-id.ts';
+
+/** A message to send, and whose settings apply: what the pacer puts into the queue. */
+export type Release = MessageKey & { programId: string };
+
+const Release = z.object({
+  programId: z.string(),
+  personId: z.string(),
+  plan: z.string(),
+  step: z.string(),
+});
+
+/** @throws PermanentError when the queue holds something else */
+export function readRelease(body: string): Release {
+  const release = Release.safeParse(parsed(body));
+  if (!release.success) throw new PermanentError('the queue gave no message to send');
+  return release.data;
+}
+
+function parsed(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}
