@@ -5,7 +5,7 @@ import type { SurveyEmail } from './survey-email.ts';
 const texts = {
   en: {
     greeting: (name: string) => `Hello ${name},`,
-    human: (program: string) => `You can simply reply to this email: it reaches me. – ${program}`,
+    human: 'You can simply reply to this email: it reaches me.',
     why: (program: string) =>
       `You get this email because you completed a program at ${program}. Once a year we ask our graduates how they are getting on.`,
     promise: 'Your answers are never used for fundraising.',
@@ -88,10 +88,11 @@ export function EmailLayout(props: {
                   >
                     <Paragraph>{words.greeting(email.firstName)}</Paragraph>
                     {props.children}
-                    <p style="margin:24px 0 0;">
+                    <p style="margin:24px 0 0;">{words.human}</p>
+                    <p style="margin:16px 0 0;">
                       <strong>{program.replyTo.name}</strong>
                       <br />
-                      {words.human(program.name)}
+                      {program.name}
                     </p>
                   </td>
                 </tr>
@@ -105,17 +106,14 @@ export function EmailLayout(props: {
                     <p style="margin:0 0 12px;">
                       {words.why(program.name)} <strong>{words.promise}</strong>
                     </p>
-                    <p style="margin:0 0 12px;">
-                      <FootLink href={email.notMeUrl}>{words.notMe}</FootLink>
-                      {' \u00a0·\u00a0 '}
-                      <FootLink href={email.newAddressUrl}>{words.newAddress}</FootLink>
-                      {' \u00a0·\u00a0 '}
-                      <FootLink href={email.unsubscribeUrl}>{words.unsubscribe}</FootLink>
-                    </p>
-                    <p style="margin:0;">
-                      {postalLines(email).map((line, index) => (
+                    <FootLink href={email.notMeUrl}>{words.notMe}</FootLink>
+                    <FootLink href={email.newAddressUrl}>{words.newAddress}</FootLink>
+                    <FootLink href={email.unsubscribeUrl}>{words.unsubscribe}</FootLink>
+                    <p style="margin:12px 0 0;">
+                      <strong>{program.name}</strong>
+                      {postalLines(email).map((line) => (
                         <>
-                          {index > 0 && <br />}
+                          <br />
                           {line}
                         </>
                       ))}
@@ -143,13 +141,14 @@ export function emailText(email: SurveyEmail, paragraphs: readonly string[]): st
   return [
     words.greeting(email.firstName),
     ...paragraphs,
-    `${program.replyTo.name}\n${words.human(program.name)}`,
+    words.human,
+    `${program.replyTo.name}\n${program.name}`,
     '-- ',
     `${words.why(program.name)}\n${words.promise}`,
     `${words.notMe}: ${email.notMeUrl}`,
     `${words.newAddress}: ${email.newAddressUrl}`,
     `${words.unsubscribe}: ${email.unsubscribeUrl}`,
-    [program.name, ...postalLines(email).filter((line) => line !== program.name)].join('\n'),
+    [program.name, ...postalLines(email)].join('\n'),
   ].join('\n\n');
 }
 
@@ -204,11 +203,14 @@ export function EmailButton(props: { href: string; children: Child }) {
   );
 }
 
+/** A line of its own each, far enough apart for a thumb. */
 function FootLink(props: { href: string; children: Child }) {
   return (
-    <a href={props.href} style="color:#55606c;white-space:nowrap;line-height:28px;">
-      {props.children}
-    </a>
+    <p style="margin:0;">
+      <a href={props.href} style="display:inline-block;padding:7px 0;color:#55606c;">
+        {props.children}
+      </a>
+    </p>
   );
 }
 
@@ -216,5 +218,5 @@ function postalLines(email: SurveyEmail): string[] {
   return email.program.postalAddress
     .split(/\r?\n/)
     .map((line) => line.trim())
-    .filter((line) => line !== '');
+    .filter((line) => line !== '' && line !== email.program.name);
 }

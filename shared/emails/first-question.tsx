@@ -5,7 +5,7 @@ import { schoolYearOf, type SurveyEmail } from './survey-email.ts';
 
 const texts = {
   en: {
-    question: (question: string, year: string) => `${question} (${year})`,
+    year: (year: string) => `School year ${year}`,
     explain:
       'Your choice opens a page where it is already selected. Nothing is recorded until you press the button there.',
   },
@@ -17,14 +17,13 @@ interface ChoiceLink {
 }
 
 function linksOf(email: SurveyEmail): { text: string; choices: readonly ChoiceLink[] } {
-  const words = texts[email.locale ?? defaultLocale];
   const question: Question | undefined = annualSurvey.questions[0];
   if (question === undefined || question.form !== 'choice') return { text: '', choices: [] };
   const choices = question.choices.map(({ code, label }) => ({
     label,
     url: `${email.surveyUrl}?${question.code}=${code}`,
   }));
-  return { text: words.question(question.text, schoolYearOf(email)), choices };
+  return { text: question.text, choices };
 }
 
 /** The survey's first question; each choice is a link, a whole line to touch. */
@@ -33,7 +32,10 @@ export function FirstQuestion({ email }: { email: SurveyEmail }) {
   const { text, choices } = linksOf(email);
   return (
     <>
-      <h1 style="margin:24px 0 12px;font-size:20px;line-height:27px;">{text}</h1>
+      <h1 style="margin:24px 0 4px;font-size:20px;line-height:27px;">{text}</h1>
+      <p class="muted" style="margin:0 0 12px;font-size:15px;line-height:22px;color:#55606c;">
+        {words.year(schoolYearOf(email))}
+      </p>
       <Table>
         {choices.map((choice) => (
           <tr>
@@ -68,7 +70,9 @@ export function FirstQuestion({ email }: { email: SurveyEmail }) {
 export function firstQuestionText(email: SurveyEmail): string {
   const words = texts[email.locale ?? defaultLocale];
   const { text, choices } = linksOf(email);
-  return [text, words.explain, ...choices.map(({ label, url }) => `${label}:\n${url}`)].join(
-    '\n\n',
-  );
+  return [
+    `${text} (${words.year(schoolYearOf(email))})`,
+    words.explain,
+    ...choices.map(({ label, url }) => `${label}:\n${url}`),
+  ].join('\n\n');
 }

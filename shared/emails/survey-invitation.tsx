@@ -9,7 +9,7 @@ const texts = {
     preview: (minutes: number) =>
       `One touch answers the first question; all of it takes ${minutes} minutes.`,
     opening:
-      'Since you left us we have been wondering how you are getting on: at a school, elsewhere, or still looking. Whatever it is, we would like to know.',
+      'We would like to know how you have been getting on since you left us: at a school, elsewhere, or still looking.',
     ask: (minutes: number) =>
       `It takes about ${minutes} minutes. The first question is right here:`,
     use: 'With your answers we see where our graduates need a hand, and what we should teach better.',

@@ -49,20 +49,27 @@ export function ConsolePage(props: {
           {props.signedIn !== undefined && (
             <div class="signed-in">
               <span>{props.signedIn.name}</span>
-              <a href={props.signedIn.signOutUrl}>{words.signOut}</a>
+              {/* A form: a link that is merely opened must not end anything. */}
+              <form method="post" action={props.signedIn.signOutUrl}>
+                <button class="link" type="submit">
+                  {words.signOut}
+                </button>
+              </form>
             </div>
           )}
-          <nav class="parts" aria-label={words.parts}>
-            <ul>
-              {props.parts.map((part) => (
-                <li>
-                  <a href={part.href} aria-current={part.current ? 'page' : undefined}>
-                    {part.label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          {props.parts.length > 0 && (
+            <nav class="parts" aria-label={words.parts}>
+              <ul>
+                {props.parts.map((part) => (
+                  <li>
+                    <a href={part.href} aria-current={part.current ? 'page' : undefined}>
+                      {part.label}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
         </div>
       </header>
       <main id="content" class="stack-wide">

@@ -5,6 +5,7 @@ export const consoleStyle = `
 .console .top > div { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 1.5rem; padding-block: 0.625rem; }
 .console .top .name { font: 600 1.125rem/1.3 var(--serif); margin-inline-end: auto; }
 .console .top .signed-in { display: flex; gap: 1rem; align-items: center; font-size: 0.9375rem; color: var(--muted); }
+.link { padding: 0; font: inherit; color: var(--accent); background: none; border: 0; text-decoration: underline; text-underline-offset: 0.15em; cursor: pointer; }
 .console nav.parts { order: 3; flex-basis: 100%; }
 .console nav.parts ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; list-style: none; padding: 0; }
 .console nav.parts a { display: inline-block; padding: 0.5rem 0; color: var(--ink); text-decoration: none; border-block-end: 3px solid transparent; }

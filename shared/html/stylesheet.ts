@@ -25,6 +25,9 @@ a:hover { color: var(--accent-strong); text-decoration-thickness: 0.14em; }
 const forms = `
 .field { border: 0; padding: 0; min-width: 0; }
 .field > label, .field > legend { display: block; padding: 0; font-weight: 650; }
+.field > legend { float: left; width: 100%; }
+.field > legend + * { clear: both; }
+.field > legend + .choices { padding-top: 0.625rem; }
 .field > .help { color: var(--muted); margin-top: 0.25rem; }
 .field > .problem { color: var(--danger); font-weight: 650; margin-top: 0.25rem; }
 .field.wrong { border-inline-start: 4px solid var(--danger); padding-inline-start: 1rem; }
@@ -76,6 +79,7 @@ const alumni = `
 .answers > div:first-child { border-block-start: 0; }
 .answers dt { grid-column: 1; color: var(--muted); font-size: 0.9375rem; }
 .answers dd { grid-column: 1; margin: 0; font-weight: 600; }
+.answers dd .muted { font-weight: 400; }
 .answers dd.change { grid-column: 2; grid-row: 1 / span 2; align-self: center; font-weight: 400; }
 .setting { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; align-items: center; justify-content: space-between; }
 .settings { list-style: none; padding: 0; }
@@ -83,7 +87,9 @@ const alumni = `
 @media (min-height: 34rem) {
   .alumni .actions.sticky { position: sticky; bottom: 0; margin: 0.75rem -1rem 0; padding: 0.75rem 1rem; background: var(--ground); border-block-start: 1px solid var(--line); }
 }
-.alumni .actions.sticky .button:not(.quiet) { flex: 1 1 12rem; }
+.alumni .actions.sticky { flex-wrap: nowrap; }
+.alumni .actions.sticky .button:not(.quiet) { flex: 1 1 auto; max-width: 24rem; }
+.alumni .actions.sticky .button.quiet { flex: none; }
 @media (min-width: 40rem) {
   .alumni main { padding-block: 2.5rem 4rem; }
   .card { padding: 1.75rem 2rem; }

@@ -15,15 +15,17 @@ const texts = {
       `This is our short survey on the school year ${year}. It takes about ${minutes} minutes, and you can skip any question.`,
     welcomeBack: (name: string) =>
       `Welcome back, ${name}. Your answers so far are kept; you go on where you left off.`,
-    tapped: (label: string) => `You chose “${label}” in the email. Press the button to record it.`,
+    tapped: (name: string, label: string) =>
+      `Hello ${name}. You chose “${label}” in the email; press the button to record it.`,
     progress: (number: number, total: number) => `Question ${number} of ${total}`,
     back: 'Back to the question before',
     backToAnswers: 'Back to your answers',
     next: 'Next',
     send: 'Send my answers',
     saveChange: 'Save this change',
-    skip: 'Skip this question',
-    takeBack: 'Take back my answer',
+    skip: 'Skip',
+    takeBack: 'Take it back',
+    which: (skips: boolean) => (skips ? ' this question' : ': my answer to this question'),
     noSuchChoice: 'Choose one of the answers below, or skip the question.',
     tooLong: (length: number, maxLength: number) =>
       `That is ${length} characters; please use ${maxLength} at most. Name and town are enough.`,
@@ -73,7 +75,7 @@ export function questionPage(
       program={head.program}
       wrong={errors.length > 0}
     >
-      <Opening head={head} view={view} />
+      {problem === undefined && <Opening head={head} view={view} />}
       <ErrorSummary locale={head.locale} errors={errors} />
       <form method="post" action={`${head.path}/${question.code}`} class="stack" novalidate>
         {view.changing ? (
@@ -99,6 +101,7 @@ export function questionPage(
             value={view.last && !view.changing ? 'skip-and-send' : 'skip'}
           >
             {view.kept ? words.takeBack : words.skip}
+            <span class="visually-hidden">{words.which(!view.kept)}</span>
           </Button>
         </div>
       </form>
@@ -107,6 +110,11 @@ export function questionPage(
           {view.before !== undefined && (
             <p class="small">
               <a href={`${head.path}/${view.before}`}>{words.back}</a>
+            </p>
+          )}
+          {view.tapped && view.greeting === 'first-visit' && (
+            <p class="muted small">
+              {words.about(schoolYearInWords(head.schoolYear), head.minutes)}
             </p>
           )}
           <p class="muted small">{words.keeping}</p>
@@ -127,25 +135,30 @@ function problemInWords(head: SurveyHead, problem: AnswerProblem): string {
   }
 }
 
+/** A touch in the email says hello and what it chose; the rest of the welcome then follows after the form. */
 function Opening({ head, view }: { head: SurveyHead; view: QuestionView }) {
   const words = texts[head.locale];
   const chosen = view.tapped ? labelOf(view) : undefined;
-  return (
-    <>
-      {view.greeting === 'first-visit' && (
+  if (chosen !== undefined) {
+    return <Notice status>{words.tapped(head.firstName, chosen)}</Notice>;
+  }
+  switch (view.greeting) {
+    case 'first-visit':
+      return (
         <div class="stack">
-          <p class="greeting">{words.hello(head.firstName)},</p>
+          <p>{words.hello(head.firstName)},</p>
           <p>{words.about(schoolYearInWords(head.schoolYear), head.minutes)}</p>
         </div>
-      )}
-      {view.greeting === 'welcome-back' && (
+      );
+    case 'welcome-back':
+      return (
         <Notice tone="success" status>
           {words.welcomeBack(head.firstName)}
         </Notice>
-      )}
-      {chosen !== undefined && <Notice>{words.tapped(chosen)}</Notice>}
-    </>
-  );
+      );
+    case 'none':
+      return null;
+  }
 }
 
 function QuestionField({ view, errors }: { view: QuestionView; errors: readonly FormError[] }) {
