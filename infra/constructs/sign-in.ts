@@ -66,7 +66,8 @@ export function signIn(scope: Construct, publicUrl: string, programs: readonly s
     generateSecret: true,
     oAuth: {
       flows: { authorizationCodeGrant: true },
-      scopes: [OAuthScope.OPENID, OAuthScope.EMAIL],
+      // Alone it opens every attribute that the client may read; beside `email` the program's id would not come.
+      scopes: [OAuthScope.OPENID],
       callbackUrls: [redirectUri],
       logoutUrls: [`${publicUrl}/`],
     },
@@ -75,7 +76,7 @@ export function signIn(scope: Construct, publicUrl: string, programs: readonly s
     enableTokenRevocation: true,
     // An admin must not be able to move to another program by writing the attribute that says which is theirs.
     readAttributes: new ClientAttributes()
-      .withStandardAttributes({ email: true, emailVerified: true })
+      .withStandardAttributes({ email: true, emailVerified: true, fullname: true })
       .withCustomAttributes('programId'),
     writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
   });

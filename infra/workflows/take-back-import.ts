@@ -1,3 +1,4 @@
+import { candidateGraduated } from '../../events/candidate-graduated.ts';
 import { importTakeBackRequested } from '../../events/import-take-back-requested.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -5,22 +6,32 @@ export const takeBackImport: Workflow = {
   slug: 'take-back-import',
   summary: 'Undoes an import, person by person, while nothing it caused was sent.',
   on: { events: [importTakeBackRequested] },
-  reads: ['import', 'person', 'identity', 'addressClaim', 'enrolment', 'message', 'entry'],
-  writes: [
+  reads: [
     'import',
-    'person',
+    'importPart',
     'identity',
     'addressClaim',
+    'person',
     'enrolment',
     'message',
+    'response',
+    'fact',
+    'entry',
+  ],
+  writes: [
+    'import',
+    'identity',
+    'addressClaim',
+    'person',
+    'enrolment',
+    'message',
+    'response',
+    'fact',
     'entry',
     'deadLetter',
   ],
-  publishes: [importTakeBackRequested],
-  access: {
-    table: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
-    indexes: ['lists'],
-  },
+  publishes: [candidateGraduated, importTakeBackRequested],
+  access: { table: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'] },
   timeoutSeconds: 60,
   memoryMb: 512,
   impactWhenFailing:
