@@ -3,13 +3,12 @@ import { ipBytes } from './ip-address.ts';
 import { compileExpression } from './match-expression.ts';
 import {
   type ArrayNode,
-  deepestNesting,
   type ObjectNode,
   type PatternNode,
   PatternText,
   readAhead,
-  readPattern,
 } from './pattern-text.ts';
+import { deepestNesting, readPattern } from './read-pattern.ts';
 import {
   oneOfTheNumbers,
   oneOfTheStrings,

@@ -1,5 +1,4 @@
 import type { FieldNode } from './field-tree.ts';
-import { isScalar, type Scalar } from './value-test.ts';
 import type { Meter } from './wildcard.ts';
 
 /** A JSON object of an event, or the fields whose joined names begin alike in one. */
@@ -14,39 +13,65 @@ export function isEventObject(value: unknown): value is EventObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The scalars of a field: itself, or those in its array, however deeply the array is nested. */
-export function* scalarsOf(value: unknown): Generator<Scalar> {
-  for (const each of flattened(value)) if (isScalar(each)) yield each;
-}
-
-/** The objects of a field: itself, or those in its array, however deeply the array is nested. */
-export function* objectsOf(value: unknown): Generator<EventObject> {
-  for (const each of flattened(value)) if (isEventObject(each)) yield each;
-}
-
-/** Walks nested arrays without recursion: an event may nest them more deeply than the stack is. */
-function* flattened(value: unknown): Generator {
-  if (!Array.isArray(value)) {
-    yield value;
-    return;
-  }
-  const open: Iterator<unknown>[] = [value.values()];
+/**
+ * Whether the test is true of a field's value: of itself or, if it is an array, of one of its elements,
+ * however deeply they are nested. No recursion: an event may nest arrays more deeply than the stack is.
+ */
+export function someElement(
+  value: unknown,
+  meter: Meter,
+  test: (element: unknown) => boolean,
+): boolean {
+  meter.steps += 1;
+  if (!Array.isArray(value)) return test(value);
+  const open: { readonly elements: readonly unknown[]; next: number }[] = [
+    { elements: value, next: 0 },
+  ];
   for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
-    const next = last.next();
-    if (next.done === true) open.pop();
-    else if (Array.isArray(next.value)) open.push(next.value.values());
-    else yield next.value;
+    meter.steps += 1;
+    const element = last.elements[last.next];
+    last.next += 1;
+    if (last.next > last.elements.length) open.pop();
+    else if (Array.isArray(element)) open.push({ elements: element, next: 0 });
+    else if (test(element)) return true;
   }
+  return false;
 }
 
 /** Two values in one object have the same joined name (`{"a.b":1,"a":{"b":2}}`), or may have. */
 export class AmbiguousNames extends Error {}
 
 /**
- * The values of an object's fields under the next steps of `node`. A name with dots counts as several
- * steps, as with EventBridge. Throws `AmbiguousNames`.
+ * Calls `visit` with each of the next fields of `node` and what the object has under its name, until
+ * that returns false. A name with dots counts as several steps, as with EventBridge. Throws
+ * `AmbiguousNames`.
  */
-export function valuesUnder(
+export function everyField(
+  object: EventObject,
+  node: FieldNode,
+  meter: Meter,
+  visit: (child: FieldNode, value: unknown) => boolean,
+): boolean {
+  if (object instanceof JoinedFields || hasJoinedNames(object, meter)) {
+    const values = splitJoinedNames(object, node, meter);
+    for (const [step, child] of node.children) {
+      if (!visit(child, values.get(step))) return false;
+    }
+    return true;
+  }
+  for (const [step, child] of node.children) {
+    if (!visit(child, Object.hasOwn(object, step) ? object[step] : undefined)) return false;
+  }
+  return true;
+}
+
+function hasJoinedNames(object: Readonly<Record<string, unknown>>, meter: Meter): boolean {
+  const names = Object.keys(object);
+  meter.steps += names.length;
+  return names.some((name) => name.includes('.'));
+}
+
+function splitJoinedNames(
   object: EventObject,
   node: FieldNode,
   meter: Meter,

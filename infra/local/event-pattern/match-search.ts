@@ -17,56 +17,77 @@ interface Candidate {
 }
 
 /**
- * How many candidates are looked at before the event counts as not matching. Only events that use one
- * name twice (`{"a.b":1,"a":{"b":2}}`) inside of several arrays come near.
+ * After this many looks at candidates and their memberships the event counts as not matching. Only
+ * events that use one name twice (`{"a.b":1,"a":{"b":2}}`) within large arrays come near.
  */
-const patience = 100_000;
+const patience = 200_000;
 
 /**
  * The same question as `TreeMatch`, for events in which two values have the same joined name: tries, by
  * name, one value for each field such that no two lie in different elements of one array.
  */
 export function matchBySearch(root: FieldNode, event: unknown, meter: Meter): boolean {
-  const candidates = collectCandidates(root, event, meter);
-  const chosen = new Map<unknown, number>();
-  let looked = 0;
+  return new Search(root, collectCandidates(root, event, meter), meter).finds(0) === 'yes';
+}
 
-  const isConsistent = ({ membership }: Candidate): boolean => {
-    looked += 1;
-    meter.steps += 1;
-    for (let at = membership; at !== undefined; at = at.outer) {
-      const index = chosen.get(at.array);
-      if (index !== undefined && index !== at.index) return false;
+class Search {
+  readonly #root: FieldNode;
+  readonly #candidates: ReadonlyMap<Leaf, readonly Candidate[]>;
+  readonly #meter: Meter;
+  readonly #chosen = new Map<unknown, number>();
+  #looks = 0;
+
+  constructor(root: FieldNode, candidates: ReadonlyMap<Leaf, readonly Candidate[]>, meter: Meter) {
+    this.#root = root;
+    this.#candidates = candidates;
+    this.#meter = meter;
+  }
+
+  /** Whether the fields from `place` on can be found beside those chosen; `tired` ends the search. */
+  finds(place: number): 'yes' | 'no' | 'tired' {
+    const leaf = this.#root.below[place];
+    if (leaf === undefined) return 'yes';
+    let present = false;
+    for (const candidate of this.#candidates.get(leaf) ?? []) {
+      const consistent = this.#isConsistent(candidate);
+      if (this.#looks > patience) return 'tired';
+      if (!consistent) continue;
+      present = true;
+      if (!candidate.matches) continue;
+      const added = this.#choose(candidate);
+      const found = this.finds(place + 1);
+      if (found !== 'no') return found;
+      for (const array of added) this.#chosen.delete(array);
+    }
+    return !present && leaf.mayBeAbsent ? this.finds(place + 1) : 'no';
+  }
+
+  #isConsistent({ membership }: Candidate): boolean {
+    for (const { array, index } of this.#levels(membership)) {
+      if ((this.#chosen.get(array) ?? index) !== index) return false;
     }
     return true;
-  };
+  }
 
-  const choose = (membership: Membership | undefined): readonly unknown[] => {
+  #choose({ membership }: Candidate): readonly unknown[] {
     const added: unknown[] = [];
-    for (let at = membership; at !== undefined; at = at.outer) {
-      if (chosen.has(at.array)) continue;
-      chosen.set(at.array, at.index);
-      added.push(at.array);
+    for (const { array, index } of this.#levels(membership)) {
+      if (this.#chosen.has(array)) continue;
+      this.#chosen.set(array, index);
+      added.push(array);
     }
     return added;
-  };
+  }
 
-  const search = (place: number): boolean => {
-    const leaf = root.below[place];
-    if (leaf === undefined) return true;
-    if (looked > patience) return false;
-    const consistent = (candidates.get(leaf) ?? []).filter(isConsistent);
-    if (consistent.length === 0) return leaf.mayBeAbsent && search(place + 1);
-    return consistent.some(({ matches, membership }) => {
-      if (!matches) return false;
-      const added = choose(membership);
-      if (search(place + 1)) return true;
-      for (const array of added) chosen.delete(array);
-      return false;
-    });
-  };
-
-  return search(0);
+  *#levels(innermost: Membership | undefined): Generator<Membership> {
+    this.#looks += 1;
+    this.#meter.steps += 1;
+    for (let at = innermost; at !== undefined && this.#looks <= patience; at = at.outer) {
+      this.#looks += 1;
+      this.#meter.steps += 1;
+      yield at;
+    }
+  }
 }
 
 function collectCandidates(

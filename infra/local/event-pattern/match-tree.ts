@@ -1,12 +1,12 @@
 import {
   AmbiguousNames,
   type EventObject,
-  objectsOf,
-  scalarsOf,
-  valuesUnder,
+  everyField,
+  isEventObject,
+  someElement,
 } from './event-fields.ts';
 import type { FieldNode, Leaf } from './field-tree.ts';
-import type { Scalar } from './value-test.ts';
+import { isScalar, type Scalar } from './value-test.ts';
 import type { Meter } from './wildcard.ts';
 
 /**
@@ -34,28 +34,26 @@ export class TreeMatch {
       if (!this.#leafMatches(node.leaf, value)) return false;
     }
     if (node.children.size === 0) return true;
-    const objects = [...objectsOf(value)];
-    if (!node.below.some((leaf) => leaf.mayBeAbsent)) {
-      return objects.some((object) => this.#objectMatches(node, object));
-    }
-    return this.#someElementMatches(node, objects);
+    if (node.below.some((leaf) => leaf.mayBeAbsent)) return this.#elementMatches(node, value);
+    return someElement(
+      value,
+      this.#meter,
+      (element) => isEventObject(element) && this.#objectMatches(node, element),
+    );
   }
 
   #leafMatches(leaf: Leaf, value: unknown): boolean {
     let present = false;
-    for (const scalar of scalarsOf(value)) {
+    const found = someElement(value, this.#meter, (element) => {
+      if (!isScalar(element)) return false;
       present = true;
-      if (passes(leaf, scalar, this.#meter)) return true;
-    }
-    return !present && leaf.mayBeAbsent;
+      return passes(leaf, element, this.#meter);
+    });
+    return found || (!present && leaf.mayBeAbsent);
   }
 
   #objectMatches(node: FieldNode, object: EventObject): boolean {
-    const values = valuesUnder(object, node, this.#meter);
-    for (const [step, child] of node.children) {
-      if (!this.matches(child, values.get(step))) return false;
-    }
-    return true;
+    return everyField(object, node, this.#meter, (child, value) => this.matches(child, value));
   }
 
   /**
@@ -63,34 +61,48 @@ export class TreeMatch {
    * once an earlier field was found in some element, when that element has not. So the first field
    * that cannot be absent altogether chooses the element.
    */
-  #someElementMatches(node: FieldNode, objects: readonly EventObject[]): boolean {
-    const present = objects.map((object) => this.#presentIn(node, object));
+  #elementMatches(node: FieldNode, value: unknown): boolean {
+    const anywhere = this.#presentUnder(node, value);
     const chooser = node.below.find(
-      ({ mayBeAbsent, order }) => !mayBeAbsent || present.some((orders) => orders.has(order)),
+      ({ mayBeAbsent, order }) => !mayBeAbsent || anywhere.has(order),
     );
     if (chooser === undefined) return true;
-    return objects.some(
-      (object, index) =>
-        present[index]?.has(chooser.order) === true && this.#objectMatches(node, object),
+    return someElement(
+      value,
+      this.#meter,
+      (element) =>
+        isEventObject(element) &&
+        this.#presentIn(node, element).has(chooser.order) &&
+        this.#objectMatches(node, element),
     );
   }
 
-  /** Which fields, by their order, the object has a value for. */
+  /** Which fields below `node`, by their order, have a value in some element. */
+  #presentUnder(node: FieldNode, value: unknown): ReadonlySet<number> {
+    const anywhere = new Set<number>();
+    someElement(value, this.#meter, (element) => {
+      if (!isEventObject(element)) return false;
+      const present = this.#presentIn(node, element);
+      this.#meter.steps += present.size;
+      for (const order of present) anywhere.add(order);
+      return anywhere.size === node.below.length;
+    });
+    return anywhere;
+  }
+
   #presentIn(node: FieldNode, object: EventObject): ReadonlySet<number> {
     const known = this.#present.get(object);
     if (known !== undefined) return known;
     const orders = new Set<number>();
-    const values = valuesUnder(object, node, this.#meter);
-    for (const [step, child] of node.children) {
-      const value = values.get(step);
-      if (child.leaf !== undefined && scalarsOf(value).next().done !== true) {
+    everyField(object, node, this.#meter, (child, value) => {
+      if (child.leaf !== undefined && someElement(value, this.#meter, isScalar)) {
         orders.add(child.leaf.order);
       }
-      if (child.children.size === 0) continue;
-      for (const inner of objectsOf(value)) {
-        for (const order of this.#presentIn(child, inner)) orders.add(order);
+      if (child.children.size > 0) {
+        for (const order of this.#presentUnder(child, value)) orders.add(order);
       }
-    }
+      return true;
+    });
     this.#present.set(object, orders);
     return orders;
   }

@@ -10,11 +10,14 @@ interface EventCase {
 
 function describeEvents(about: string, cases: readonly EventCase[]): void {
   describe(about, () => {
-    test.each(cases)('$says', ({ pattern, takes, leaves }) => {
-      const matches = compilePattern(pattern);
-      for (const event of takes) expect(matches(event), JSON.stringify(event)).toBe(true);
-      for (const event of leaves) expect(matches(event), JSON.stringify(event)).toBe(false);
-    });
+    test.each(cases.map((each) => [each.says, each] as const))(
+      '%s',
+      (_, { pattern, takes, leaves }) => {
+        const matches = compilePattern(pattern);
+        for (const event of takes) expect(matches(event), JSON.stringify(event)).toBe(true);
+        for (const event of leaves) expect(matches(event), JSON.stringify(event)).toBe(false);
+      },
+    );
   });
 }
 

@@ -131,10 +131,10 @@ describe('against a naive reading of the language', () => {
           expect(matches(each)).toBe(expected);
         }
       }),
-      { numRuns: 10_000 },
+      { numRuns: 6000 },
     );
-    expect(taken).toBeGreaterThan(4000);
-    expect(taken).toBeLessThan(36_000);
+    expect(taken).toBeGreaterThan(2400);
+    expect(taken).toBeLessThan(21_600);
   });
 
   test('a wildcard takes the strings that its regular expression takes', () => {

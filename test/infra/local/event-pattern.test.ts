@@ -18,15 +18,18 @@ function eventWith(value: unknown): object {
 
 function describeValues(about: string, cases: readonly ValueCase[]): void {
   describe(about, () => {
-    test.each(cases)('$says', ({ asks, takes, leaves }) => {
-      const matches = compilePattern({ detail: { field: asks } });
-      for (const value of takes) {
-        expect(matches(eventWith(value)), `takes ${JSON.stringify(value)}`).toBe(true);
-      }
-      for (const value of leaves) {
-        expect(matches(eventWith(value)), `leaves ${JSON.stringify(value)}`).toBe(false);
-      }
-    });
+    test.each(cases.map((each) => [each.says, each] as const))(
+      '%s',
+      (_, { asks, takes, leaves }) => {
+        const matches = compilePattern({ detail: { field: asks } });
+        for (const value of takes) {
+          expect(matches(eventWith(value)), `takes ${JSON.stringify(value)}`).toBe(true);
+        }
+        for (const value of leaves) {
+          expect(matches(eventWith(value)), `leaves ${JSON.stringify(value)}`).toBe(false);
+        }
+      },
+    );
   });
 }
 
@@ -567,11 +570,14 @@ describe('$or', () => {
       leaves: [{ $or: 'b' }, { prefix: 'a' }],
     },
   ];
-  test.each(cases)('$says', ({ pattern, takes, leaves }) => {
-    const matches = compilePattern(pattern);
-    for (const event of takes) expect(matches(event), JSON.stringify(event)).toBe(true);
-    for (const event of leaves) expect(matches(event), JSON.stringify(event)).toBe(false);
-  });
+  test.each(cases.map((each) => [each.says, each] as const))(
+    '%s',
+    (_, { pattern, takes, leaves }) => {
+      const matches = compilePattern(pattern);
+      for (const event of takes) expect(matches(event), JSON.stringify(event)).toBe(true);
+      for (const event of leaves) expect(matches(event), JSON.stringify(event)).toBe(false);
+    },
+  );
 });
 
 describe('event source mappings', () => {
