@@ -15,7 +15,7 @@ export const mostAddresses = 5;
 /**
  * PERS_EMAIL and UNIV_EMAIL of all rows, best first: one that is this student's alone before a shared one,
  * personal before the university's (which ends some time after graduation), newest first. What is no address
- * comes last and stays. The first usable one is the primary address.
+ * comes last and stays. The first usable one is the primary address. `isShared` is asked in lower case.
  */
 export function addressesOf(
   rows: readonly RegistrarRow[],
@@ -27,7 +27,7 @@ export function addressesOf(
     for (const { cells } of rows.toSorted(newestFirst(column))) {
       for (const { address, usable } of readEmails(cells[column])) {
         if (found.has(address)) continue;
-        const shared = usable && isShared(address);
+        const shared = isShared(address);
         found.set(address, {
           electronicMailAddress: address,
           electronicMailType: type,

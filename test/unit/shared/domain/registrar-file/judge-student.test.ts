@@ -139,6 +139,13 @@ describe('a student', () => {
     );
   });
 
+  test('with different cells on one day takes the same one whatever the order of the rows', () => {
+    const rows = [{ MOBILE: '2055550142' }, { MOBILE: '2055550143' }];
+    for (const order of [rows, rows.toReversed()]) {
+      expect(readCompleted(...order).telephone?.telephoneNumber).toBe('+12055550142');
+    }
+  });
+
   test('with one Y among the rows is under a directory hold, and so is one with an unclear answer', () => {
     expect(readCompleted({}, { STATUS: 'SO', CONFIDENTIAL_IND: 'y' }).directoryHold).toBe(true);
     expect(readCompleted({ CONFIDENTIAL_IND: 'maybe' }).directoryHold).toBe(true);

@@ -31,6 +31,7 @@ describe('a file that is no UTF-8 CSV is refused with what it is', () => {
     ['XML', utf8('<?xml version="1.0"?>'), 'web-page'],
     ['JSON', utf8('[\n {"STUDENTID": "@1"}]'), 'json'],
     ['a picture', latin1('\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR'), 'not-text'],
+    ['text with zero bytes in it', utf8(good.replace('Abara', 'A\u0000bara')), 'not-text'],
     ['a program', latin1('\u007fELF\u0002\u0001\u0001\u0003'.repeat(9)), 'not-text'],
     ['UTF-16 with its mark', latin1('\u00ff\u00feS\u0000T\u0000'), 'utf-16'],
     ['UTF-16 without its mark', utf16(good), 'utf-16'],
