@@ -1,9 +1,6 @@
 /** Reads a raw message as SES does: the header fields it checks, and what it changes before it sends. */
 import { AwsError } from '../interfaces.ts';
 
-/** SES v1's largest message, in bytes after base64 decoding (the 40 MB are SES v2's). */
-export const LONGEST_MESSAGE = 10_485_760;
-
 export interface HeaderField {
   readonly name: string;
   /** Unfolded, without the surrounding white space. */
@@ -56,9 +53,6 @@ const REMOVED = new Set([
  * Throws InvalidParameterValue with SES's words for what SES would not take.
  */
 export function readMessage(data: Buffer): RawMessage {
-  if (data.length > LONGEST_MESSAGE) {
-    throw invalid(`Message length is more than ${LONGEST_MESSAGE} bytes long: '${data.length}'.`);
-  }
   const end = endOfHeader(data);
   // Latin-1 keeps each byte as one character, so that nothing changes on the way back.
   const lines = data.toString('latin1', 0, end).match(/[^\n]*\n|[^\n]+$/g) ?? [];

@@ -15,6 +15,8 @@ export interface SendRawEmail {
 
 /** https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
 const MOST_RECIPIENTS = 50;
+/** SES v1's largest message, in bytes after base64 decoding (the 40 MB are SES v2's). */
+const LONGEST_MESSAGE = 10_485_760;
 /** Sending for somebody else's account: nothing here needs it, so it is refused rather than ignored. */
 const NOT_PLAYED = ['FromArn', 'SourceArn', 'ReturnPathArn'];
 
@@ -77,7 +79,11 @@ function rawData(input: Record<string, unknown>): Buffer {
       "1 validation error detected: Value null at 'rawMessage.data' failed to satisfy constraint: Member must not be null",
     );
   }
-  return Buffer.from(data, 'base64');
+  const bytes = Buffer.from(data, 'base64');
+  if (bytes.length > LONGEST_MESSAGE) {
+    throw invalid(`Message length is more than ${LONGEST_MESSAGE} bytes long: '${bytes.length}'.`);
+  }
+  return bytes;
 }
 
 function tagParameters(input: Record<string, unknown>): [string, string][] {
