@@ -173,8 +173,8 @@ function readJson(body: Buffer): Record<string, unknown> {
 async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
+  const parts: AsyncIterable<Buffer> = request;
+  for await (const bytes of parts) {
     length += bytes.length;
     if (length > MAX_BODY_BYTES) {
       throw new AwsError('RequestEntityTooLarge', `Bodies end at ${MAX_BODY_BYTES} bytes.`, 413);

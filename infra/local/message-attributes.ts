@@ -14,7 +14,6 @@ export interface MessageAttribute {
 export type MessageAttributes = Readonly<Record<string, MessageAttribute>>;
 
 /** What XML, and so SQS, can carry: tab, line feed, carriage return and everything from space on. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters SQS names.
 const UNSENDABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 export function isSendable(text: string): boolean {

@@ -183,15 +183,19 @@ function isJsonObject(text: string): boolean {
   return isRecord(parsed) && !isDeeperThan(parsed, MAX_DEPTH);
 }
 
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function membersOf(value: unknown): unknown[] {
+  return isNested(value) ? Object.values(value) : [];
+}
+
 function isDeeperThan(root: unknown, limit: number): boolean {
   let level: unknown[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > limit) return true;
-    level = level.flatMap((value) =>
-      typeof value === 'object' && value !== null
-        ? Object.values(value).filter((member) => typeof member === 'object' && member !== null)
-        : [],
-    );
+    level = level.flatMap((value) => membersOf(value).filter((member) => isNested(member)));
   }
   return false;
 }

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isRecord } from '../../../infra/local/wire-input.ts';
 import { ACCOUNT, queueArn, startWireServices, type WireServices } from './wire-services.ts';
 
 let directory: string;
@@ -98,7 +99,6 @@ test('killing the runtime with SIGKILL under load loses nothing that it acknowle
   wire.queue('delivered', { visibilitySeconds: 3600 });
   const kept = received(wire, 'sent');
   expect(missing(bodies, kept)).toEqual([]);
-  const idOf = (event: unknown): string => String(Object(event).id);
   const delivered = received(wire, 'delivered').map((body) => idOf(JSON.parse(body)));
   expect(missing(eventIds, delivered)).toEqual([]);
   expect(new Set(delivered).size).toBe(delivered.length);
@@ -139,6 +139,10 @@ test('what functions held when the process was killed comes back at the next sta
   await after.stop();
   await before.stop();
 });
+
+function idOf(event: unknown): string {
+  return isRecord(event) ? String(event['id']) : '';
+}
 
 function missing(wanted: readonly string[], found: readonly string[]): string[] {
   const have = new Set(found);

@@ -2,6 +2,8 @@ import { execFile, execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isRecord } from '../../../infra/local/wire-input.ts';
+import { anyText, textContaining } from './expected.ts';
 import { ACCOUNT, queueArn, startWireServices, type WireServices } from './wire-services.ts';
 
 const run = promisify(execFile);
@@ -98,7 +100,8 @@ describe('the aws command line', () => {
       const { stdout } = await run('aws', all, { env });
       return { out: stdout === '' ? {} : JSON.parse(stdout), error: '' };
     } catch (error) {
-      return { out: undefined, error: String(Object(error).stderr).trim() };
+      const printed = isRecord(error) ? String(error['stderr']) : String(error);
+      return { out: undefined, error: printed.trim() };
     }
   }
 
@@ -119,13 +122,13 @@ describe('the aws command line', () => {
     );
     expect(out).toMatchObject({
       FailedEntryCount: 1,
-      Entries: [{ EventId: expect.any(String) }, { ErrorCode: 'InvalidArgument' }],
+      Entries: [{ EventId: anyText }, { ErrorCode: 'InvalidArgument' }],
     });
     const url = await aws('sqs', 'get-queue-url', '--queue-name', 'intake');
     expect(url.out).toEqual({ QueueUrl: `${wire.endpoint}/${ACCOUNT}/intake` });
     const queueUrl = ['--queue-url', `${wire.endpoint}/${ACCOUNT}/intake`];
     const { out: received } = await aws('sqs', 'receive-message', ...queueUrl);
-    expect(received).toMatchObject({ Messages: [{ Body: expect.stringContaining('{"a":1}') }] });
+    expect(received).toMatchObject({ Messages: [{ Body: textContaining('{"a":1}') }] });
     const attributes = await aws(
       'sqs',
       'get-queue-attributes',
