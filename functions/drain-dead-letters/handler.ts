@@ -1,5 +1,6 @@
 import { deadLetters } from '../../shared/adapters/dead-letters.ts';
 import { now } from '../../shared/runtime/clock.ts';
+import { env } from '../../shared/runtime/env.ts';
 import { describeWork } from '../../shared/runtime/on-event.ts';
 import { onQueue } from '../../shared/runtime/on-queue.ts';
 import { lostAt } from './drain-dead-letters.ts';
@@ -17,7 +18,7 @@ export const handler = onQueue({
         errorMessage: told['ERROR_MESSAGE']?.stringValue,
         receives,
       },
-      workflowOfQueue(),
+      workflowOfQueue(env('QUEUES')),
     );
     await deadLetters().put({
       ...describeWork(record, workflow.startsWith('admit') ? 'intake' : 'inner'),

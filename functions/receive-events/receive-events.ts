@@ -1,6 +1,6 @@
 import { readStrictly, type ContractBreach, type Envelope } from '../../events/contract.ts';
 import { catalogue } from '../../events/index.ts';
-import type { Changes } from '../../shared/ports.ts';
+import type { Changes, Committer } from '../../shared/ports.ts';
 
 /** What becomes of one entry of a request, at its place in it. */
 export type Receipt =
@@ -15,6 +15,9 @@ export interface Problem {
   detail: string;
   errors?: ContractBreach[];
 }
+
+/** Stores what was accepted. */
+export type Store = Committer['commit'];
 
 export interface Accepted {
   event: Envelope<unknown>;

@@ -1,8 +1,7 @@
 import type { Context, Hono } from 'hono';
 import type { LambdaEvent } from 'hono/aws-lambda';
 import * as z from 'zod';
-import type { Committer } from '../../shared/ports.ts';
-import { problem, receiveEvent, type Problem, type Receipt } from './receive-events.ts';
+import { problem, receiveEvent, type Problem, type Receipt, type Store } from './receive-events.ts';
 
 const mostEntries = 100;
 const ninetyDays = 90;
@@ -11,7 +10,7 @@ const Body = z.object({ events: z.array(z.unknown()).min(1).max(mostEntries) });
 const Claims = z.object({ client_id: z.string() });
 
 export interface ReceiveDeps {
-  committer: () => Committer;
+  store: Store;
   /** Which program a machine client speaks for. */
   programOf(clientId: string): string | undefined;
   now(): string;
@@ -56,7 +55,7 @@ async function receive(entry: unknown, programId: string, deps: ReceiveDeps): Pr
   }
   const { event, changes } = received;
   const now = deps.now();
-  await deps.committer().commit(changes, {
+  await deps.store(changes, {
     workflow: 'receive-events',
     eventId: event.eventId,
     programId,

@@ -1,9 +1,9 @@
-import type { DynamoDBRecord } from 'aws-lambda';
-
 /** What the relay needs of the outbox. */
-export interface Outbox<Pending> {
+export interface Outbox<Record, Pending> {
   /** The entry of a stream record, if it publishes something. */
-  pendingIn(record: DynamoDBRecord): Pending | undefined;
+  pendingIn(record: Record): Pending | undefined;
+  /** By what the stream names the record. */
+  sequenceOf(record: Record): string;
   keyOf(pending: Pending): string;
   /** Publishes; gives the keys of those that were not taken. */
   relay(pending: readonly Pending[]): Promise<ReadonlySet<string>>;
@@ -14,9 +14,9 @@ export interface Outbox<Pending> {
  * 1. Find the entries among the stream's records. 2. Publish them in as few calls as possible.
  * 3. Name the records whose events were not taken: the stream sends them again.
  */
-export async function relayOutbox<Pending>(
-  records: readonly DynamoDBRecord[],
-  outbox: Outbox<Pending>,
+export async function relayOutbox<Record, Pending>(
+  records: readonly Record[],
+  outbox: Outbox<Record, Pending>,
 ): Promise<ReadonlySet<string>> {
   const found = records.flatMap((record) => {
     const pending = outbox.pendingIn(record);
@@ -25,7 +25,7 @@ export async function relayOutbox<Pending>(
   const failed = await outbox.relay(found.map(({ pending }) => pending));
   return new Set(
     found.flatMap(({ record, pending }) =>
-      failed.has(outbox.keyOf(pending)) ? [record.dynamodb?.SequenceNumber ?? ''] : [],
+      failed.has(outbox.keyOf(pending)) ? [outbox.sequenceOf(record)] : [],
     ),
   );
 }

@@ -1,6 +1,5 @@
-import { recordMessage } from '../../shared/adapters/door.ts';
+import { storeMessage } from '../../shared/adapters/door.ts';
 import { records } from '../../shared/adapters/records.ts';
-import { StaleStateError } from '../../shared/domain/errors.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { env } from '../../shared/runtime/env.ts';
 import { onQueue } from '../../shared/runtime/on-queue.ts';
@@ -30,7 +29,7 @@ async function noteDelivery({ key, feedback }: ReadFeedback): Promise<string> {
   const { message } = await records().read({ message: { record: 'message', key } });
   const delivered = message && deliveredMessage(message, feedback);
   if (delivered === undefined) return 'settled-already';
-  if (!(await recordMessage(delivered))) throw new StaleStateError();
+  await storeMessage(delivered);
   return 'noted';
 }
 

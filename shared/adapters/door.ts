@@ -4,6 +4,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { setTimeout as pause } from 'node:timers/promises';
+import { StaleStateError } from '../domain/errors.ts';
 import type { Message } from '../records/message.ts';
 import type { Person } from '../records/person.ts';
 import { documentClient } from './document-client.ts';
@@ -59,6 +60,20 @@ export async function claimMessage(message: Message, person: Person): Promise<bo
 /** Stores a message as it now stands; false when it changed since. */
 export async function recordMessage(message: Message): Promise<boolean> {
   try {
+    await storeMessage(message);
+    return true;
+  } catch (error) {
+    if (error instanceof StaleStateError) return false;
+    throw error;
+  }
+}
+
+/**
+ * Stores a message as it now stands.
+ * @throws StaleStateError when it changed since it was read
+ */
+export async function storeMessage(message: Message): Promise<void> {
+  try {
     await documentClient().send(
       new PutCommand({
         TableName: table(),
@@ -67,9 +82,8 @@ export async function recordMessage(message: Message): Promise<boolean> {
         ExpressionAttributeValues: { ':version': message.version },
       }),
     );
-    return true;
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
+    if (error instanceof ConditionalCheckFailedException) throw new StaleStateError();
     throw error;
   }
 }

@@ -1,0 +1,58 @@
+import type { EventContract } from '../../events/contract.ts';
+import { catalogue } from '../../events/index.ts';
+import { exampleOf, schemaOf } from './async-api.ts';
+import type { EventView, FieldView } from './pages/docs-pages.tsx';
+
+/** The catalogue for people: submissions first, since those are what an integrator writes. */
+export function catalogueView(): EventView[] {
+  return [...catalogue]
+    .sort((a, b) => Number(b.bus === 'intake') - Number(a.bus === 'intake') || a.type.localeCompare(b.type))
+    .map(eventView);
+}
+
+/** One event: its fields in words, its schema and its example. */
+export function eventView(contract: EventContract): EventView {
+  const { type, source, summary, bus } = contract;
+  const schema = schemaOf(contract);
+  return {
+    type,
+    source,
+    summary,
+    submission: bus === 'intake',
+    fields: fieldsIn(schema, ''),
+    schema: JSON.stringify(schema, null, 2),
+    example: JSON.stringify(exampleOf(contract), null, 2),
+  };
+}
+
+/** Fields of a JSON Schema, flattened: `data.degrees[].completionDate`. */
+function fieldsIn(schema: unknown, path: string): FieldView[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  if ('items' in schema) return fieldsIn(schema.items, `${path}[]`);
+  if (!('properties' in schema) || typeof schema.properties !== 'object') return [];
+  const required = 'required' in schema && Array.isArray(schema.required) ? schema.required : [];
+  return Object.entries(schema.properties ?? {}).flatMap(([name, field]: [string, unknown]) => {
+    const at = path === '' ? name : `${path}.${name}`;
+    return [
+      {
+        path: at,
+        required: required.includes(name),
+        kind: kindOf(field),
+        description: text(field, 'description'),
+      },
+      ...fieldsIn(field, at),
+    ];
+  });
+}
+
+function kindOf(field: unknown): string {
+  if (typeof field !== 'object' || field === null) return '';
+  if ('const' in field) return JSON.stringify(field.const);
+  if ('enum' in field && Array.isArray(field.enum)) return field.enum.join(' | ');
+  return [text(field, 'type'), text(field, 'format')].filter(Boolean).join(', ');
+}
+
+function text(field: unknown, name: string): string {
+  const found = new Map(Object.entries(typeof field === 'object' ? (field ?? {}) : {})).get(name);
+  return typeof found === 'string' ? found : '';
+}
