@@ -85,7 +85,6 @@ function splitJoinedNames(
     const step = dot === -1 ? name : name.slice(0, dot);
     if (!node.children.has(step)) continue;
     if (dot === -1) {
-      if (values.has(step)) throw new AmbiguousNames();
       values.set(step, value);
     } else {
       const inner = joined.get(step) ?? new JoinedFields();

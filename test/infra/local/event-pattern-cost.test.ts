@@ -127,6 +127,14 @@ describe('the work of a match grows with the event, not faster', () => {
   });
 });
 
+test('a pattern that is twice as deep costs twice as much, also where fields may be absent', () => {
+  const pattern = (depth: number): object =>
+    depth === 0 ? { z: [{ exists: false }, 1] } : { a: pattern(depth - 1) };
+  const event = (depth: number): object => (depth === 0 ? { z: 2 } : { a: [event(depth - 1)] });
+  const steps = (depth: number) => stepsOf(pattern(depth), event(depth));
+  expect(steps(400) / steps(200)).toBeLessThan(3);
+});
+
 test('an event that uses names twice in large arrays costs a bounded search', () => {
   const pattern = { a: { b: [1], c: [1], d: [1], e: never } };
   const event = {
