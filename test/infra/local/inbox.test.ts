@@ -1,0 +1,84 @@
+import { createServer } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import * as z from 'zod';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Children } from '../../../infra/local/children.ts';
+import { type Inbox, startInbox } from '../../../infra/local/inbox.ts';
+
+const EMAILS = 1_000;
+/** What a person waits for without noticing; measured are about 50 ms. */
+const QUICK_MS = 2_000;
+
+let directory: string;
+let children: Children;
+let inbox: Inbox;
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'rollcall-inbox-'));
+  // A settings file that MailDev would find above its folder must not matter.
+  writeFileSync(join(directory, '.maildevrc.json'), '{"web": 1, "maxEmails": 1}');
+  children = new Children(directory);
+  inbox = await startInbox({ children, webPort: 0, directory: join(directory, 'mail') });
+});
+
+afterAll(async () => {
+  await children.stop();
+  rmSync(directory, { recursive: true, force: true });
+});
+
+function raw(place: number): Buffer {
+  const body = '<p>Dear graduate, where do you teach this year?</p>\r\n'.repeat(200);
+  return Buffer.from(
+    `Message-ID: <m${place}@email.amazonses.com>\r\nFrom: a@b.example.org\r\nTo: p${place}@c.example.org\r\n` +
+      `Subject: Letter ${place}\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${body}`,
+  );
+}
+
+test('the inbox stays quick with a thousand emails, and knows each by its Message-ID', async () => {
+  const smtp = createTransport({
+    host: '127.0.0.1',
+    port: inbox.smtpPort(),
+    ignoreTLS: true,
+    pool: true,
+    maxConnections: 4,
+  });
+  await Promise.all(
+    Array.from({ length: EMAILS }, (_, place) =>
+      smtp.sendMail({
+        envelope: { from: 'a@b.example.org', to: [`p${place}@c.example.org`] },
+        raw: raw(place),
+      }),
+    ),
+  );
+  smtp.close();
+
+  const Listed = z.array(z.object({ id: z.string(), subject: z.string() }));
+  const asked = performance.now();
+  const listed = Listed.parse(await (await fetch(new URL('api/email', inbox.url))).json());
+  expect(performance.now() - asked).toBeLessThan(QUICK_MS);
+  expect(listed).toHaveLength(EMAILS);
+
+  const last = listed.find(({ subject }) => subject === `Letter ${EMAILS - 1}`);
+  const opened = performance.now();
+  const source = await fetch(new URL(`api/email/${last?.id}/source`, inbox.url));
+  expect(Buffer.from(await source.arrayBuffer()).equals(raw(EMAILS - 1))).toBe(true);
+  expect(performance.now() - opened).toBeLessThan(QUICK_MS);
+
+  const bytes = raw(EMAILS - 1).length;
+  expect(await inbox.holds(`m${EMAILS - 1}@email.amazonses.com`, bytes)).toBe(true);
+  expect(await inbox.holds('other@email.amazonses.com', bytes)).toBe(false);
+});
+
+test('the inbox says which port is taken when it cannot have it', async () => {
+  const other = createServer();
+  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+  const address = other.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  await expect(
+    startInbox({ children, webPort: port, directory: join(directory, 'second') }),
+  ).rejects.toThrow(`Port ${port}, meant for the inbox, is taken by another program`);
+  await new Promise((done) => other.close(done));
+});
