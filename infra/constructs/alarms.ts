@@ -1,14 +1,25 @@
 import { Aws, Duration } from 'aws-cdk-lib';
-import { ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import {
+  Alarm as CloudWatchAlarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  Metric,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Effect, PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import type { Workflow } from '../workflows/workflow.ts';
 import type { Start } from './start.ts';
+
+/** Where what the functions themselves say of their failures is counted. */
+const metricNamespace = 'Rollcall';
 
 /** Where alarms go: an email to whoever runs the deployment. */
 export function alarmTopic(scope: Construct, alarmEmail: string): Topic {
@@ -51,7 +62,7 @@ export function alarmsOf(
   const { workflow, target, start, topic } = watched;
   const impact = impactOf(workflow);
   raise(scope, 'failing', {
-    metric: target.metricErrors({ period: Duration.minutes(5), statistic: 'Sum' }),
+    metric: failures(scope, workflow.slug, target),
     threshold: 1,
     when: 'atLeast',
     text: `${workflow.slug} fails. ${impact}`,
@@ -60,6 +71,29 @@ export function alarmsOf(
   const lateness = start.lateness(target);
   if (lateness === undefined) return;
   raise(scope, 'late', { ...lateness, text: `${workflow.slug} is late. ${impact}`, topic });
+}
+
+/**
+ * Calls that ended without an answer, and lines of its log at level ERROR: a page that failed and a message that
+ * became a dead letter end like any other call.
+ */
+function failures(scope: Construct, slug: string, target: LambdaFunction): MathExpression {
+  const period = Duration.minutes(5);
+  new MetricFilter(scope, 'error-lines', {
+    logGroup: target.logGroup,
+    filterPattern: FilterPattern.stringValue('$.level', '=', 'ERROR'),
+    metricNamespace,
+    metricName: slug,
+    metricValue: '1',
+  });
+  return new MathExpression({
+    expression: 'FILL(ended, 0) + FILL(told, 0)',
+    usingMetrics: {
+      ended: target.metricErrors({ period, statistic: 'Sum' }),
+      told: new Metric({ namespace: metricNamespace, metricName: slug, period, statistic: 'Sum' }),
+    },
+    period,
+  });
 }
 
 /** Something lies in a dead-letter queue although it should have been made a record. */
@@ -77,7 +111,7 @@ export function deadLetterAlarm(scope: Construct, id: string, queue: Queue, topi
 }
 
 interface Alarm {
-  readonly metric: Metric;
+  readonly metric: IMetric;
   readonly threshold: number;
   readonly when: 'atLeast' | 'fewerThan';
   readonly text: string;
@@ -86,15 +120,14 @@ interface Alarm {
 
 function raise(scope: Construct, id: string, alarm: Alarm): void {
   const silenceIsBad = alarm.when === 'fewerThan';
-  alarm.metric
-    .createAlarm(scope, id, {
-      alarmDescription: alarm.text,
-      threshold: alarm.threshold,
-      evaluationPeriods: 1,
-      comparisonOperator: silenceIsBad
-        ? ComparisonOperator.LESS_THAN_THRESHOLD
-        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: silenceIsBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
-    })
-    .addAlarmAction(new SnsAction(alarm.topic));
+  new CloudWatchAlarm(scope, id, {
+    metric: alarm.metric,
+    alarmDescription: alarm.text,
+    threshold: alarm.threshold,
+    evaluationPeriods: 1,
+    comparisonOperator: silenceIsBad
+      ? ComparisonOperator.LESS_THAN_THRESHOLD
+      : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    treatMissingData: silenceIsBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+  }).addAlarmAction(new SnsAction(alarm.topic));
 }

@@ -81,6 +81,24 @@ describe('a workflow', () => {
     }
   });
 
+  test.each(workflows)('$slug counts an error that it told of itself as a failure', ({ slug }) => {
+    expect(only('AWS::Logs::MetricFilter', `RollcallApp/${slug}/error-lines`).properties).toEqual({
+      LogGroupName: `<RollcallApp/${slug}/log>`,
+      FilterPattern: '{ $.level = "ERROR" }',
+      MetricTransformations: [{ MetricNamespace: 'Rollcall', MetricName: slug, MetricValue: '1' }],
+    });
+    const { properties } = only('AWS::CloudWatch::Alarm', `RollcallApp/${slug}/failing`);
+    expect(properties).toMatchObject({
+      Metrics: [
+        { Expression: 'FILL(ended, 0) + FILL(told, 0)' },
+        { MetricStat: { Metric: { Namespace: 'AWS/Lambda', MetricName: 'Errors' } } },
+        { MetricStat: { Metric: { Namespace: 'Rollcall', MetricName: slug } } },
+      ],
+      Threshold: 1,
+      ComparisonOperator: 'GreaterThanOrEqualToThreshold',
+    });
+  });
+
   test('can be named by whoever drains the dead letters, for every queue and rule', () => {
     const { properties } = only('AWS::Lambda::Function', 'RollcallApp/drain-dead-letters/function');
     const { QUEUES } = Drained.parse(properties).Environment.Variables;
