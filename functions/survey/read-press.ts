@@ -16,6 +16,9 @@ const unprintable = /[\p{Cc}\p{Cs}\u2028\u2029]+/gu;
 export function readPress(code: string, form: ReadonlyMap<string, string>): PressReading {
   const question = questionOf(code);
   if (question === undefined) return undefined;
+  if (!form.has('go') && !form.has(code)) {
+    return { ok: false, typed: '', problem: { problem: 'nothing-arrived' } };
+  }
   const go = form.get('go') ?? '';
   const skips = go === 'skip' || go === 'skip-and-send';
   const typed = skips ? '' : (form.get(code) ?? '').replace(unprintable, ' ').trim();

@@ -82,7 +82,7 @@ async function createTable(name: string, endpoint: string): Promise<void> {
       await pause(20);
     }
   }
-  await waitUntilTableExists({ client, maxWaitTime: 10 }, { TableName: name });
+  await waitUntilTableExists({ client, minDelay: 1, maxWaitTime: 10 }, { TableName: name });
   client.destroy();
 }
 

@@ -27,6 +27,7 @@ const texts = {
     takeBack: 'Take it back',
     which: (skips: boolean) => (skips ? ' this question' : ': my answer to this question'),
     noSuchChoice: 'Choose one of the answers below, or skip the question.',
+    nothingArrived: 'Your answer did not arrive. Please give it once more and press the button.',
     tooLong: (length: number, maxLength: number) =>
       `That is ${length} characters; please use ${maxLength} at most. Name and town are enough.`,
     keeping:
@@ -56,6 +57,7 @@ export interface QuestionView {
 /** What is wrong with an answer that was sent. */
 export type AnswerProblem =
   | { problem: 'no-such-choice' }
+  | { problem: 'nothing-arrived' }
   | { problem: 'too-long'; length: number; maxLength: number };
 
 /** One question. Its form posts to the question's own address; nothing is recorded before. */
@@ -130,6 +132,8 @@ function problemInWords(head: SurveyHead, problem: AnswerProblem): string {
   switch (problem.problem) {
     case 'no-such-choice':
       return words.noSuchChoice;
+    case 'nothing-arrived':
+      return words.nothingArrived;
     case 'too-long':
       return words.tooLong(problem.length, problem.maxLength);
   }

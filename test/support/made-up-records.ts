@@ -1,0 +1,89 @@
+/** Records of a made-up graduate, as tests need them. Each takes what a test wants otherwise. */
+import type { Enrolment } from '../../shared/records/enrolment.ts';
+import type { Address, Person } from '../../shared/records/person.ts';
+import type { Program } from '../../shared/records/program.ts';
+import type { Response } from '../../shared/records/response.ts';
+
+export const programId = 'cedar-valley';
+export const ngozi = '3f2b8c1e-5d0a-4c9e-8f77-0c1d2e3f4a5b';
+export const chen = '9d1c7a52-44b0-4b7e-9a43-6f0f1e2d3c4b';
+
+export function aProgram(more: Partial<Program> = {}): Program {
+  return {
+    programId,
+    version: 0,
+    name: 'Cedar Valley University',
+    postalAddress: 'School of Education\n400 Orchard Road\nCedar Valley, IA 52000',
+    replyTo: { name: 'Dana Whitfield', address: 'dana.whitfield@cedarvalley.example' },
+    timeZone: 'America/Chicago',
+    seasonOpens: '05-01',
+    sendingStopped: false,
+    ...more,
+  };
+}
+
+export function anAddress(more: Partial<Address> = {}): Address {
+  return {
+    addressId: 'a1',
+    address: 'ngozi.ivanova@mail.example',
+    electronicMailType: 'Home/Personal',
+    primary: true,
+    status: 'usable',
+    since: '2026-06-01T00:00:00Z',
+    source: 'sis',
+    ...more,
+  };
+}
+
+export function aPerson(more: Partial<Person> = {}): Person {
+  return {
+    personId: ngozi,
+    programId,
+    version: 0,
+    displayName: 'Ngozi Ivanova',
+    firstName: 'Ngozi',
+    lastSurname: 'Ivanova',
+    candidateIdentifier: '@75548223',
+    addresses: [anAddress()],
+    directoryHold: false,
+    cohort: 2026,
+    degrees: [],
+    revision: 1,
+    graduation: 'graduated',
+    unwanted: [],
+    reach: 'reachable',
+    ...more,
+  };
+}
+
+export function anEnrolment(more: Partial<Enrolment> = {}): Enrolment {
+  return {
+    personId: ngozi,
+    plan: 'annual-2027',
+    programId,
+    version: 0,
+    survey: { surveyIdentifier: 'annual', schoolYear: 2027 },
+    cohort: 2026,
+    step: 'reminder-1',
+    due: 'survey#1',
+    dueAt: '2027-05-10T15:00:00Z',
+    status: 'invited',
+    startedBy: 'season',
+    invitedAt: '2027-05-03T15:00:00Z',
+    ...more,
+  };
+}
+
+export function aResponse(more: Partial<Response> = {}): Response {
+  return {
+    personId: ngozi,
+    plan: 'annual-2027',
+    programId,
+    version: 1,
+    answers: { EMP_STATUS: 'teaching-full-time' },
+    startedAt: '2027-05-04T15:00:00Z',
+    savedAt: '2027-05-04T15:00:00Z',
+    revision: 0,
+    ...more,
+  };
+}
