@@ -141,7 +141,11 @@ function undeclared(came: unknown, kept: unknown, path: string): ContractBreach[
 
 function breachOf(issue: z.core.$ZodIssue, under?: string): ContractBreach {
   const path = [...(under === undefined ? [] : [under]), ...issue.path.map(String)];
-  return { field: path.join('.') || '(whole)', problem: issue.message };
+  const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+  return {
+    field: path.join('.') || '(whole)',
+    problem: missing ? 'is missing' : issue.message.replace(/^Invalid input: /, ''),
+  };
 }
 
 /** Thrown when a workflow tries to publish what its own contract forbids: a defect, never input. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { candidateGraduated } from '../../events/candidate-graduated.ts';
 import { candidateGraduationRevoked } from '../../events/candidate-graduation-revoked.ts';
@@ -78,7 +79,10 @@ export function admitGraduation(state: AdmissionState, event: Submission, now: s
     },
     about,
     writes: [heeded, { put: 'person', item: changed }, ...claimWrites(state, event, changed)],
-    emits: [announcement(changed, event, now), ...sharedAnnouncements(state, event, changed, now)],
+    emits: [
+      announcement(changed, traceOf(event), now),
+      ...sharedAnnouncements(state, traceOf(event), changed, now),
+    ],
     before: known ?? null,
   };
 }
@@ -179,6 +183,16 @@ function sameStatement(known: Person, person: Person): boolean {
   const statement = ({ version: _, revision: __, ...rest }: Person): unknown =>
     JSON.parse(JSON.stringify(rest));
   return isDeepStrictEqual(statement(known), statement(person));
+}
+
+/**
+ * The submission as facts may name it. A sender's own ids may say who it is about, so facts carry their digests;
+ * an import's ids are ours.
+ */
+function traceOf(event: Submission): Submission {
+  if (event.data.importId !== undefined) return event;
+  const digest = (id: string) => createHash('sha256').update(id).digest('hex').slice(0, 32);
+  return { ...event, eventId: digest(event.eventId), correlationId: digest(event.correlationId) };
 }
 
 function announcement(person: Person, event: Submission, now: string) {

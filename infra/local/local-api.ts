@@ -72,10 +72,11 @@ export class LocalApi {
     if (origin !== undefined && origin !== webUrl) {
       return json(response, 403, { message: 'Another site may not move the clock.' });
     }
-    const isForm = (request.headers['content-type'] ?? '').startsWith(
-      'application/x-www-form-urlencoded',
-    );
     const body = await text(request);
+    // `curl -d` calls everything a form; the page's own form never begins with a brace.
+    const isForm =
+      (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded') &&
+      !body.trimStart().startsWith('{');
     try {
       const { now } = ClockRequest.parse(isForm ? fromForm(body) : JSON.parse(body));
       moves.moveTo(Date.parse(now));
