@@ -39,8 +39,8 @@ export async function toMime(mail: Mail): Promise<Buffer> {
     to: mailbox('To', mail.to),
     replyTo: mailbox('Reply-To', mail.replyTo),
     subject: oneLine(mail.subject),
-    text: mail.text,
-    html: mail.html,
+    text: withCrLf(mail.text),
+    html: withCrLf(mail.html),
     messageId: `<${mail.messageIdHint.replace(/[^A-Za-z0-9._-]/g, '-')}@${domainOf(mail.from.address)}>`,
     headers: {
       'List-Unsubscribe': {
@@ -63,6 +63,11 @@ const headerBreaking = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu
 
 function oneLine(text: string): string {
   return text.replace(headerBreaking, ' ').replace(/\s+/gu, ' ').trim();
+}
+
+/** Lines of mail end in CRLF (RFC 5322, 2.3); a bare line feed is refused or mended by some servers on the way. */
+function withCrLf(text: string): string {
+  return text.replace(/\r\n|\r|\n/g, '\r\n');
 }
 
 function mailbox(header: string, { name, address }: Mailbox): Mailbox {

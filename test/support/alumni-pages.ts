@@ -1,0 +1,164 @@
+/** Every page for graduates and every email, with a name, an answer and a program of the test's choosing. */
+import {
+  addressNotedPage,
+  newAddressPage,
+} from '../../functions/preferences/pages/new-address-page.tsx';
+import { notMePage } from '../../functions/preferences/pages/not-me-page.tsx';
+import { overviewPage } from '../../functions/preferences/pages/overview-page.tsx';
+import { unsubscribePage } from '../../functions/preferences/pages/unsubscribe-page.tsx';
+import { questionPage } from '../../functions/survey/pages/question-page.tsx';
+import { noSurveyPage, surveyPage } from '../../functions/survey/pages/survey-page.ts';
+import {
+  headOf,
+  questionViewOf,
+  sendView,
+  surveyView,
+} from '../../functions/survey/survey-view.ts';
+import type { SurveyVisit } from '../../functions/survey/survey-visit.ts';
+import { annualSurvey } from '../../shared/domain/annual-survey.ts';
+import { type EmailName, emails, renderEmail } from '../../shared/emails/catalogue.ts';
+import type { RenderedEmail, SurveyEmail } from '../../shared/emails/survey-email.ts';
+import { aPerson, aProgram, aResponse, anEnrolment } from './made-up-records.ts';
+
+export interface Words {
+  firstName: string;
+  /** An answer in the person's own words. */
+  school: string;
+  programName: string;
+  replyToName: string;
+}
+
+const now = '2027-05-05T12:00:00Z';
+const token = `v1.k1.${'h'.repeat(22)}.${'m'.repeat(43)}`;
+
+/** Each page by a name that says what it shows. */
+export async function everyPage(words: Words): Promise<Record<string, string>> {
+  const rendered = Object.entries(pages(words)).map(
+    async ([name, page]) => [name, await page.text()] as const,
+  );
+  return Object.fromEntries(await Promise.all(rendered));
+}
+
+/** Each page as the answer that carries it. */
+export function pages(words: Words): Record<string, Response> {
+  const program = aProgram({
+    name: words.programName,
+    replyTo: { name: words.replyToName, address: 'dana.whitfield@cedarvalley.example' },
+  });
+  const person = aPerson({ firstName: words.firstName });
+  const visit = (more: Partial<SurveyVisit> = {}): SurveyVisit => ({
+    person,
+    enrolment: anEnrolment(),
+    program,
+    response: undefined,
+    ...more,
+  });
+  const begun = aResponse({
+    answers: { EMP_STATUS: 'teaching-full-time', SCHOOL: words.school, JOB_SAT: '4' },
+  });
+  const sent = visit({
+    enrolment: anEnrolment({ status: 'answered', answeredAt: now }),
+    response: { ...begun, submittedAt: now, revision: 1 },
+  });
+  const head = headOf(visit(), `/s/${token}`);
+  const own = { locale: 'en' as const, firstName: words.firstName, program };
+  const at = (path: string) => ({ ...own, path: `/p/${path}/${token}` });
+  const masked = 'n•••@m•••.example';
+  const school = questionViewOf(visit({ response: begun }), 'SCHOOL', now);
+  if (school?.view !== 'question') throw new Error('the question of the school has no page');
+
+  return {
+    'first question': surveyPage(head, surveyView(visit(), {}, now)),
+    'choice touched in the email': surveyPage(
+      head,
+      surveyView(visit(), { EMP_STATUS: 'looking' }, now),
+    ),
+    'welcome back': surveyPage(head, surveyView(visit({ response: begun }), {}, now)),
+    'question with a text': questionPage(head, school),
+    'question with a problem': questionPage(head, school, {
+      problem: 'too-long',
+      length: 240,
+      maxLength: 200,
+    }),
+    'ready to send': surveyPage(head, sendView(visit({ response: begun }), now)),
+    thanks: surveyPage(head, surveyView(sent, {}, now)),
+    'changing an answer': surveyPage(head, questionViewOf(sent, 'SCHOOL', now) ?? school),
+    closed: surveyPage(head, { view: 'closed', answered: true }),
+    'link that opens nothing': noSurveyPage(),
+    unsubscribe: unsubscribePage(at('unsubscribe/surveys'), {
+      wanted: true,
+      settingsPath: `/p/preferences/${token}`,
+    }),
+    'unsubscribe, not understood': unsubscribePage(at('unsubscribe/surveys'), {
+      wanted: true,
+      settingsPath: `/p/preferences/${token}`,
+      unclear: true,
+    }),
+    unsubscribed: unsubscribePage(at('unsubscribe/surveys'), {
+      wanted: false,
+      settingsPath: `/p/preferences/${token}`,
+    }),
+    'not me': notMePage(at('not-me/a1'), {
+      standing: 'in-use',
+      address: masked,
+      unsubscribePath: `/p/unsubscribe/surveys/${token}`,
+    }),
+    'not me, done': notMePage(at('not-me/a1'), {
+      standing: 'refused',
+      address: masked,
+      unsubscribePath: `/p/unsubscribe/surveys/${token}`,
+    }),
+    'not me, not in use': notMePage(at('not-me/a1'), {
+      standing: 'not-in-use',
+      address: masked,
+      unsubscribePath: `/p/unsubscribe/surveys/${token}`,
+    }),
+    'new address': newAddressPage(at('new-address'), { present: masked }),
+    'new address with a problem': newAddressPage(at('new-address'), {
+      present: undefined,
+      typed: words.school,
+      problem: 'no-address',
+    }),
+    'new address noted': addressNotedPage(at('new-address'), {
+      address: masked,
+      settingsPath: `/p/preferences/${token}`,
+    }),
+    'all settings': overviewPage(at('preferences'), {
+      surveysWanted: true,
+      addresses: [
+        { address: masked, standing: 'preferred' },
+        { address: 'n•••@c•••.edu', standing: 'came-back' },
+      ],
+      newAddressPath: `/p/new-address/${token}`,
+    }),
+  };
+}
+
+/** What the emails are made from. */
+export function anEmail(words: Partial<Words> = {}): SurveyEmail {
+  const site = 'https://alumni.cedarvalley.example';
+  const program = aProgram();
+  return {
+    firstName: words.firstName ?? 'Ngozi',
+    program: {
+      name: words.programName ?? program.name,
+      postalAddress: program.postalAddress,
+      replyTo: { ...program.replyTo, name: words.replyToName ?? program.replyTo.name },
+    },
+    surveyUrl: `${site}/s/${token}`,
+    notMeUrl: `${site}/p/not-me/0123456789abcdef0123/${token}`,
+    newAddressUrl: `${site}/p/new-address/${token}`,
+    unsubscribeUrl: `${site}/p/unsubscribe/surveys/${token}`,
+    schoolYear: 2027,
+    minutes: annualSurvey.minutes,
+  };
+}
+
+export const emailNames = Object.keys(emails).filter((name): name is EmailName =>
+  Object.hasOwn(emails, name),
+);
+
+/** Each email of the catalogue. */
+export function everyEmail(words: Partial<Words> = {}): Record<string, RenderedEmail> {
+  return Object.fromEntries(emailNames.map((name) => [name, renderEmail(name, anEmail(words))]));
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { annualSurvey } from '../../../../shared/domain/annual-survey.ts';
+import { renderEmail } from '../../../../shared/emails/catalogue.ts';
+import { anEmail, emailNames } from '../../../support/alumni-pages.ts';
+
+const model = anEmail();
+
+describe.each(emailNames)('the email "%s"', (name) => {
+  const { subject, html, text } = renderEmail(name, model);
+  const parts = [
+    ['HTML', html],
+    ['plain text', text],
+  ] as const;
+
+  test.each(parts)('says in %s who writes, to whom, why, and whom to answer', (_, part) => {
+    expect(part).toContain('Hello Ngozi');
+    expect(part).toContain('Cedar Valley University');
+    expect(part).toContain('Dana Whitfield');
+    expect(part).toContain('You can simply reply to this email');
+    expect(part).toContain('because you completed a program at Cedar Valley University');
+  });
+
+  test.each(parts)('promises in %s that answers are never used for fundraising', (_, part) => {
+    expect(part).toContain('Your answers are never used for fundraising.');
+  });
+
+  test.each(parts)('has in %s the postal address, line by line', (_, part) => {
+    for (const line of model.program.postalAddress.split('\n')) expect(part).toContain(line);
+  });
+
+  test.each(parts)('has in %s all its links, whole', (_, part) => {
+    for (const url of [
+      model.surveyUrl,
+      model.notMeUrl,
+      model.newAddressUrl,
+      model.unsubscribeUrl,
+    ]) {
+      expect(part).toContain(url);
+    }
+    expect(part).toContain('This is not me');
+    expect(part).toContain('I have a new address');
+    expect(part).toContain('Stop survey emails');
+  });
+
+  test('names the person in its subject, which is short enough for a phone', () => {
+    expect(subject).toMatch(/^Ngozi, /);
+    expect(subject.length).toBeLessThan(60);
+  });
+
+  test('loads nothing and tracks nobody', () => {
+    expect(html).not.toMatch(/<img|<script|<link|url\(|@import|background="/i);
+    for (const [, href = ''] of html.matchAll(/href="([^"]*)"/g)) {
+      expect(href).toMatch(/^https:\/\/alumni\.cedarvalley\.example\//);
+    }
+  });
+
+  test('is the same each time it is made, so that a retry sends nothing else', () => {
+    expect(renderEmail(name, model)).toEqual({ subject, html, text });
+  });
+
+  test('is laid out in tables that readers of the screen pass over', () => {
+    const tables = html.match(/<table [^>]*>/g) ?? [];
+    expect(tables.length).toBeGreaterThan(1);
+    for (const table of tables) expect(table).toContain('role="presentation"');
+    expect(html).toMatch(/<html lang="en"/);
+    expect(html).toContain('prefers-color-scheme:dark');
+  });
+});
+
+describe.each(['survey-invitation', 'survey-reminder'] as const)('the email "%s"', (name) => {
+  test('asks the first question, each choice a link to the page where it is selected', () => {
+    const { html, text } = renderEmail(name, model);
+    const [first] = annualSurvey.questions;
+    if (first?.form !== 'choice') throw new Error('the first question has no choices');
+    expect(html).toContain(first.text);
+    expect(first.choices.length).toBeGreaterThan(5);
+    for (const { code, label } of first.choices) {
+      expect(html).toContain(`href="${model.surveyUrl}?EMP_STATUS=${code}"`);
+      expect(html).toContain(label);
+      expect(text).toContain(`${label}:\n${model.surveyUrl}?EMP_STATUS=${code}`);
+    }
+    expect(html).toContain('School year 2026–27');
+  });
+});
