@@ -14,7 +14,7 @@ const ports = '^shared/ports[.]ts$';
 const adapters = '^shared/adapters/';
 const runtime = '^shared/runtime/';
 const ownFolder = '^functions/([^/]+)/';
-const wiring = '^functions/([^/]+)/(handler|routes)[.]tsx?$';
+const wiring = '^functions/([^/]+)/(handler|routes|[a-z0-9-]+-routes)[.]tsx?$';
 const pages = '^functions/([^/]+)/pages/';
 const local = '^infra/local/';
 

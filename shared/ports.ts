@@ -131,6 +131,8 @@ export interface ListedPerson {
   completionDate?: string | undefined;
   answered?: string | undefined;
   current?: RecordTypes['person']['current'];
+  /** The import that made the record. */
+  importId?: string | undefined;
 }
 
 /** One person's place in a survey, as lists show it. */

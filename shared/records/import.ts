@@ -33,7 +33,7 @@ export const importEntity = new Entity({
     total: number(),
     done: number(),
     counts: map({ created: number(), updated: number(), unchanged: number(), revoked: number() }).optional(),
-    /** Why it could not be taken back; a sentence. */
+    /** Why it was not taken, or could not be taken back; a sentence. */
     refusal: string().optional(),
     listOf: string().optional(),
     listBy: string().optional(),

@@ -1,0 +1,66 @@
+import { outgoing } from '../../events/contract.ts';
+import { importConfirmed } from '../../events/import-confirmed.ts';
+import { importTakeBackRequested } from '../../events/import-take-back-requested.ts';
+import { importPartition } from '../../shared/domain/partitions.ts';
+import type { Changes } from '../../shared/ports.ts';
+import type { Import } from '../../shared/records/import.ts';
+
+/** Sets an import going. `total`: how many students will be submitted. A second press changes nothing. */
+export function confirmImport(file: Import | undefined, total: number, now: string): Changes {
+  if (file === undefined) return { outcome: 'skipped', because: 'no-such-import' };
+  if (file.status !== 'ready') return { outcome: 'skipped', because: 'not-ready' };
+  if (total === 0) return { outcome: 'skipped', because: 'nothing-to-import' };
+  const { importId, programId } = file;
+  // Its file runs out; that it was imported is kept.
+  const { expiresAt: _, ...kept } = file;
+  const eventId = `${importId}/from/0`;
+  return {
+    outcome: 'done',
+    what: 'import-confirmed',
+    details: { total },
+    about: importPartition(importId),
+    writes: [
+      { put: 'import', item: { ...kept, status: 'running', confirmedAt: now, total, done: 0 } },
+    ],
+    emits: [
+      outgoing(importConfirmed, {
+        eventId,
+        occurredAt: now,
+        programId,
+        correlationId: importId,
+        causationId: eventId,
+        data: { importId, from: 0 },
+      }),
+    ],
+  };
+}
+
+/**
+ * Asks for an import to be taken back. `writtenTo`: how many of its graduates have been written to; the workflow
+ * that takes back checks it again, person by person.
+ */
+export function requestTakeBack(file: Import | undefined, writtenTo: number, now: string): Changes {
+  if (file === undefined) return { outcome: 'skipped', because: 'no-such-import' };
+  if (file.status !== 'done') return { outcome: 'skipped', because: 'not-done' };
+  if (writtenTo > 0) return { outcome: 'skipped', because: 'written-to' };
+  const { importId, programId } = file;
+  const { refusal: _, ...rest } = file;
+  const eventId = `${importId}/take-back/0`;
+  return {
+    outcome: 'done',
+    what: 'import-take-back-requested',
+    about: importPartition(importId),
+    // `done` goes down again from the total as students are taken back.
+    writes: [{ put: 'import', item: { ...rest, status: 'taking-back', done: rest.total } }],
+    emits: [
+      outgoing(importTakeBackRequested, {
+        eventId,
+        occurredAt: now,
+        programId,
+        correlationId: importId,
+        causationId: eventId,
+        data: { importId, from: 0 },
+      }),
+    ],
+  };
+}
