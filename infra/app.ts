@@ -4,14 +4,14 @@
  * start of what was checked before.
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { bundleFunctions } from './bundles.ts';
 import { rollcall } from './stacks/rollcall.ts';
 import { workflows } from './workflows/catalogue.ts';
 
 const root = join(import.meta.dirname, '..');
-const outdir = process.env['CDK_OUTDIR'] ?? join(root, 'cdk.out');
+const outdir = resolve(process.env['CDK_OUTDIR'] ?? join(root, 'cdk.out'));
 const checked = process.env['CDK_VALIDATION'] !== 'false';
 
 const CdkJson = z.object({ context: z.record(z.string(), z.unknown()) });
