@@ -16,7 +16,12 @@ interface ServiceProtocol {
 }
 
 export const PROTOCOLS: Readonly<Record<string, ServiceProtocol>> = {
-  sqs: { target: 'AmazonSQS', version: '2012-11-05', errorPrefix: 'com.amazonaws.sqs#' },
+  sqs: {
+    target: 'AmazonSQS',
+    version: '2012-11-05',
+    xmlNamespace: 'http://queue.amazonaws.com/doc/2012-11-05/',
+    errorPrefix: 'com.amazonaws.sqs#',
+  },
   events: { target: 'AWSEvents' },
   secretsmanager: { target: 'secretsmanager', messageMember: 'Message' },
   dynamodb: {
@@ -78,16 +83,20 @@ export type XmlValue =
   | ReadonlyMap<string, string>
   | { readonly [name: string]: XmlValue };
 
-/** Answers a Query call: `<ActionResponse><ActionResult>…</ActionResult>…`; a list becomes `<member>`s, a Map `<entry>`s. */
+/**
+ * Answers a Query call: `<ActionResponse><ActionResult>…</ActionResult>…`; a list becomes `<member>`s, a Map `<entry>`s.
+ * With `repeatElements` (SQS) a list repeats its own element instead.
+ */
 export function queryAnswer(
   call: Pick<AwsCall, 'service' | 'action'>,
   result: Readonly<Record<string, XmlValue>>,
+  { repeatElements = false }: { readonly repeatElements?: boolean } = {},
 ): AwsAnswer {
   const requestId = randomUUID();
   const namespace = PROTOCOLS[call.service]?.xmlNamespace ?? '';
   const body =
     `<${call.action}Response xmlns="${namespace}">` +
-    `<${call.action}Result>${xmlMembers(result)}</${call.action}Result>` +
+    `<${call.action}Result>${xmlMembers(result, repeatElements)}</${call.action}Result>` +
     `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>` +
     `</${call.action}Response>`;
   return {
@@ -97,9 +106,13 @@ export function queryAnswer(
   };
 }
 
-function xmlMembers(value: Readonly<Record<string, XmlValue>>): string {
-  return Object.entries(value)
-    .map(([name, member]) => (member === undefined ? '' : `<${name}>${xml(member)}</${name}>`))
+function xmlMembers(members: Readonly<Record<string, XmlValue>>, repeat: boolean): string {
+  const element = (name: string, value: XmlValue): string =>
+    value === undefined ? '' : `<${name}>${xml(value, repeat)}</${name}>`;
+  return Object.entries(members)
+    .flatMap(([name, value]) =>
+      repeat && isList(value) ? value.map((one) => element(name, one)) : [element(name, value)],
+    )
     .join('');
 }
 
@@ -111,15 +124,15 @@ function isList(value: XmlValue): value is readonly XmlValue[] {
   return Array.isArray(value);
 }
 
-function xml(value: XmlValue): string {
+function xml(value: XmlValue, repeat: boolean): string {
   if (value === undefined) return '';
-  if (isList(value)) return value.map((member) => `<member>${xml(member)}</member>`).join('');
+  if (isList(value)) return value.map((one) => `<member>${xml(one, repeat)}</member>`).join('');
   if (isMap(value)) {
     return [...value]
-      .map(([key, text]) => `<entry>${xmlMembers({ key, value: text })}</entry>`)
+      .map(([key, text]) => `<entry>${xmlMembers({ key, value: text }, repeat)}</entry>`)
       .join('');
   }
-  if (typeof value === 'object') return xmlMembers(value);
+  if (typeof value === 'object') return xmlMembers(value, repeat);
   return xmlText(String(value));
 }
 

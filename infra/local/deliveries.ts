@@ -1,39 +1,11 @@
 /** Deliveries that did not succeed at once, or may not: on disk, repeated until they do or are given up. */
-import type { StatementSync } from 'node:sqlite';
+import { type Delivery, DeliveryRecords, type StoredDelivery } from './delivery-records.ts';
 import { AwsError, type Clock, type Store } from './interfaces.ts';
 import type { MessageAttribute } from './message-attributes.ts';
 import type { Queues } from './queues.ts';
-import { atomically, numberColumn, optionalTextColumn, type Row, textColumn } from './rows.ts';
+import { atomically } from './rows.ts';
 
-export interface Delivery {
-  /** The rule or subscription on whose behalf. */
-  readonly sourceArn: string;
-  readonly targetArn: string;
-  /** JSON text for the target. */
-  readonly payload: string;
-  /** What the dead-letter queue receives when the delivery is given up. */
-  readonly original: string;
-  readonly traceHeader?: string;
-  /** Repetitions after the first try. */
-  readonly retryAttempts: number;
-  readonly maxAgeSeconds: number;
-  readonly deadLetterArn?: string;
-}
-
-interface StoredDelivery {
-  readonly seq: number;
-  readonly sourceArn: string;
-  readonly targetArn: string;
-  readonly payload: string;
-  readonly original: string;
-  readonly traceHeader: string | undefined;
-  readonly retryAttempts: number;
-  readonly maxAgeSeconds: number;
-  readonly deadLetterArn: string | undefined;
-  /** Tries that failed. */
-  readonly tries: number;
-  readonly firstAt: number;
-}
+export type { Delivery } from './delivery-records.ts';
 
 export interface DeliveriesParts {
   /** Whose deliveries these are: `events` and `sns` share the table, not the work. */
@@ -43,6 +15,8 @@ export interface DeliveriesParts {
   readonly queues: Queues;
   /** Hands a payload to anything that is no queue; rejects with AwsError to say why not. */
   readonly deliver: (targetArn: string, payload: string) => Promise<void>;
+  /** Fault plans of tests: a target that cannot be reached at present. */
+  readonly isDown?: (targetArn: string) => boolean;
   /** Told when a delivery is given up and there is no dead-letter queue to keep it. */
   readonly dropped?: (delivery: Delivery, reason: string) => void;
 }
@@ -52,32 +26,9 @@ const CONCURRENT = 32;
 const FIRST_BACKOFF_MS = 1000;
 const LONGEST_BACKOFF_MS = 600_000;
 
-const SCHEMA = `
-CREATE TABLE IF NOT EXISTS deliveries (
-  seq INTEGER PRIMARY KEY,
-  owner TEXT NOT NULL,
-  source_arn TEXT NOT NULL,
-  target_arn TEXT NOT NULL,
-  payload TEXT NOT NULL,
-  original TEXT NOT NULL,
-  trace_header TEXT,
-  retry_attempts INTEGER NOT NULL,
-  max_age_seconds INTEGER NOT NULL,
-  dead_letter_arn TEXT,
-  tries INTEGER NOT NULL DEFAULT 0,
-  first_at INTEGER NOT NULL,
-  due_at INTEGER NOT NULL
-) STRICT;
-CREATE INDEX IF NOT EXISTS deliveries_due ON deliveries (owner, due_at);
-`;
-
 export class Deliveries {
   readonly #parts: DeliveriesParts;
-  readonly #insert: StatementSync;
-  readonly #due: StatementSync;
-  readonly #nextDue: StatementSync;
-  readonly #postpone: StatementSync;
-  readonly #delete: StatementSync;
+  readonly #records: DeliveryRecords;
   readonly #running = new Set<number>();
   #cancelWake: (() => void) | undefined;
   #wakeAt: number | undefined;
@@ -86,40 +37,13 @@ export class Deliveries {
 
   constructor(parts: DeliveriesParts) {
     this.#parts = parts;
-    const { store } = parts;
-    store.exec(SCHEMA);
-    this.#insert = store.prepare(
-      `INSERT INTO deliveries (owner, source_arn, target_arn, payload, original, trace_header,
-         retry_attempts, max_age_seconds, dead_letter_arn, first_at, due_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
-    this.#due = store.prepare(
-      'SELECT * FROM deliveries WHERE owner = ? AND due_at <= ? ORDER BY due_at LIMIT ?',
-    );
-    this.#nextDue = store.prepare(
-      'SELECT min(due_at) AS at FROM deliveries WHERE owner = ? AND due_at > ?',
-    );
-    this.#postpone = store.prepare('UPDATE deliveries SET tries = ?, due_at = ? WHERE seq = ?');
-    this.#delete = store.prepare('DELETE FROM deliveries WHERE seq = ?');
+    this.#records = new DeliveryRecords(parts.store, parts.owner);
     this.#wake();
   }
 
   /** Keeps a delivery and tries it soon. On disk when the surrounding transaction is. */
   add(delivery: Delivery): void {
-    const now = this.#parts.clock.now();
-    this.#insert.run(
-      this.#parts.owner,
-      delivery.sourceArn,
-      delivery.targetArn,
-      delivery.payload,
-      delivery.original,
-      delivery.traceHeader ?? null,
-      delivery.retryAttempts,
-      delivery.maxAgeSeconds,
-      delivery.deadLetterArn ?? null,
-      now,
-      now,
-    );
+    this.#records.add(delivery, this.#parts.clock.now());
     this.#wake();
   }
 
@@ -134,17 +58,12 @@ export class Deliveries {
 
   /** Nothing under way, nothing due now; what waits for a later repetition does not count. */
   idle(): boolean {
-    return (
-      this.#running.size === 0 &&
-      this.#due.get(this.#parts.owner, this.#parts.clock.now(), 1) === undefined
-    );
+    return this.#running.size === 0 && !this.#records.anyDue(this.#parts.clock.now());
   }
 
   /** When the next repetition is due, if one waits. */
   nextDueAt(): number | undefined {
-    const row = this.#nextDue.get(this.#parts.owner, this.#parts.clock.now());
-    const at = row?.['at'];
-    return typeof at === 'number' ? at : undefined;
+    return this.#records.nextDueAt(this.#parts.clock.now());
   }
 
   stop(): void {
@@ -164,9 +83,7 @@ export class Deliveries {
 
   #pump(): void {
     const now = this.#parts.clock.now();
-    const due = this.#due
-      .all(this.#parts.owner, now, CONCURRENT + this.#running.size)
-      .map(storedDelivery);
+    const due = this.#records.due(now, CONCURRENT + this.#running.size);
     for (const delivery of due) {
       if (this.#running.size >= CONCURRENT) break;
       if (this.#running.has(delivery.seq)) continue;
@@ -194,17 +111,18 @@ export class Deliveries {
   }
 
   async #try(delivery: StoredDelivery): Promise<void> {
-    const { queues, deliver } = this.#parts;
+    const { queues, deliver, isDown } = this.#parts;
     const { targetArn, payload, traceHeader } = delivery;
     try {
+      if (isDown?.(targetArn) === true) throw new Error('The target is down.');
       if (targetArn.startsWith('arn:aws:sqs:')) {
         atomically(this.#parts.store, () => {
           queues.sendWith(targetArn, payload, traceHeader === undefined ? {} : { traceHeader });
-          this.#delete.run(delivery.seq);
+          this.#records.delete(delivery);
         });
       } else {
         await deliver(targetArn, payload);
-        if (!this.#stopped) this.#delete.run(delivery.seq);
+        if (!this.#stopped) this.#records.delete(delivery);
       }
     } catch (error) {
       if (!this.#stopped) this.#failed(delivery, error);
@@ -227,7 +145,7 @@ export class Deliveries {
     if (exhausted === 'no') {
       const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** delivery.tries, LONGEST_BACKOFF_MS);
       const dueAt = Math.min(now + Math.round(backoff * (0.8 + 0.2 * Math.random())), giveUpAt);
-      this.#postpone.run(delivery.tries + 1, dueAt, delivery.seq);
+      this.#records.postpone(delivery, dueAt);
       this.#armTimer();
       return;
     }
@@ -246,7 +164,7 @@ export class Deliveries {
           ...(exhausted === undefined ? {} : { EXHAUSTED_RETRY_CONDITION: exhausted }),
         },
       );
-      this.#delete.run(delivery.seq);
+      this.#records.delete(delivery);
     });
   }
 
@@ -269,8 +187,8 @@ export class Deliveries {
     }
     queues.sendWith(deadLetterArn, delivery.original, {
       attributes,
-      // What is given up is kept whatever its size: here nothing may be lost.
-      anySize: true,
+      // What is given up is kept whatever it is: here nothing may be lost.
+      keepAnyway: true,
       ...(traceHeader === undefined ? {} : { traceHeader }),
     });
   }
@@ -292,20 +210,4 @@ export function errorCode(error: unknown): { code: string; retryable: boolean } 
     default:
       return { code: 'ERROR_FROM_TARGET', retryable: true };
   }
-}
-
-function storedDelivery(row: Row): StoredDelivery {
-  return {
-    seq: numberColumn(row, 'seq'),
-    sourceArn: textColumn(row, 'source_arn'),
-    targetArn: textColumn(row, 'target_arn'),
-    payload: textColumn(row, 'payload'),
-    original: textColumn(row, 'original'),
-    traceHeader: optionalTextColumn(row, 'trace_header'),
-    retryAttempts: numberColumn(row, 'retry_attempts'),
-    maxAgeSeconds: numberColumn(row, 'max_age_seconds'),
-    deadLetterArn: optionalTextColumn(row, 'dead_letter_arn'),
-    tries: numberColumn(row, 'tries'),
-    firstAt: numberColumn(row, 'first_at'),
-  };
 }

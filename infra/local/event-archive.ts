@@ -67,7 +67,7 @@ export class EventArchive {
       `INSERT INTO bus_events (id, bus, at, source, detail_type, deliveries, event, expires_at)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    this.#since = store.prepare('SELECT * FROM bus_events WHERE seq > ? ORDER BY seq LIMIT ?');
+    this.#since = store.prepare('SELECT * FROM bus_events WHERE seq > ? ORDER BY seq DESC LIMIT ?');
     this.#expire = store.prepare('DELETE FROM bus_events WHERE expires_at <= ?');
     this.#figures = store.prepare(
       'SELECT count(*) AS events, coalesce(sum(length(event)), 0) AS bytes FROM bus_events WHERE bus = ? AND event IS NOT NULL',
@@ -112,9 +112,10 @@ export class EventArchive {
     );
   }
 
-  /** Events after `seq`, oldest first. */
+  /** The newest `limit` events after `seq`, oldest first. */
   since(seq: number, limit: number): PassedEvent[] {
-    return this.#since.all(seq, limit).map((row) => ({
+    const rows = this.#since.all(seq, limit).toReversed();
+    return rows.map((row) => ({
       seq: numberColumn(row, 'seq'),
       id: textColumn(row, 'id'),
       bus: textColumn(row, 'bus'),

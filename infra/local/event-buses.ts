@@ -13,6 +13,7 @@ import {
   type Counts,
   type Store,
 } from './interfaces.ts';
+import { sendableJson } from './message-attributes.ts';
 import type { EventEntry } from './put-events.ts';
 import type { Queues } from './queues.ts';
 import { atomically } from './rows.ts';
@@ -21,6 +22,14 @@ import { targetInput } from './target-input.ts';
 export type { PassedEvent } from './event-archive.ts';
 export type { RuleDefinition, RuleTarget } from './event-rules.ts';
 
+/** Fault plans of tests. */
+export interface BusFaults {
+  /** How often an event is delivered to a target; at least once. */
+  copies?(targetArn: string, eventId: string): number;
+  /** Whether a target cannot be reached at present. */
+  isDown?(targetArn: string): boolean;
+}
+
 export interface EventBusesParts {
   readonly store: Store;
   readonly clock: Clock;
@@ -28,8 +37,7 @@ export interface EventBusesParts {
   readonly counts?: Pick<Counts, 'add'>;
   readonly region?: string;
   readonly account?: string;
-  /** Fault plans of tests: deliver once (1, the default), more often, or fail for now (0). */
-  readonly copies?: (targetArn: string, eventId: string) => number;
+  readonly faults?: BusFaults;
 }
 
 export interface Bus {
@@ -64,6 +72,7 @@ export class EventBuses implements AwsService {
       clock: parts.clock,
       queues: parts.queues,
       deliver: (targetArn, payload) => this.#handOver(targetArn, payload),
+      isDown: (targetArn) => parts.faults?.isDown?.(targetArn) === true,
       dropped: (delivery, reason) =>
         console.error(
           `An event of ${delivery.sourceArn} did not reach ${delivery.targetArn}, which has no dead-letter queue: ${reason}`,
@@ -163,7 +172,7 @@ export class EventBuses implements AwsService {
       region: this.region,
       resources: entry.resources,
     });
-    return `${head.slice(0, -1)},"detail":${entry.detail.trim()}}`;
+    return sendableJson(`${head.slice(0, -1)},"detail":${entry.detail.trim()}}`);
   }
 
   #send(
@@ -171,7 +180,7 @@ export class EventBuses implements AwsService {
     target: RuleTarget,
     event: { readonly id: string; readonly text: string; readonly traceHeader: string | undefined },
   ): void {
-    const { queues, copies } = this.#parts;
+    const { queues, faults } = this.#parts;
     const { text, traceHeader } = event;
     const payload = targetInput(target, text, rule.arn);
     const delivery: Delivery = {
@@ -184,9 +193,9 @@ export class EventBuses implements AwsService {
       ...(target.deadLetterArn === undefined ? {} : { deadLetterArn: target.deadLetterArn }),
       ...(traceHeader === undefined ? {} : { traceHeader }),
     };
-    const times = copies?.(target.arn, event.id) ?? 1;
-    if (!target.arn.startsWith('arn:aws:sqs:') || times === 0) {
-      for (let copy = 0; copy < Math.max(times, 1); copy += 1) this.#deliveries.add(delivery);
+    const times = Math.max(1, faults?.copies?.(target.arn, event.id) ?? 1);
+    if (!target.arn.startsWith('arn:aws:sqs:') || faults?.isDown?.(target.arn) === true) {
+      for (let copy = 0; copy < times; copy += 1) this.#deliveries.add(delivery);
       return;
     }
     try {
@@ -207,7 +216,7 @@ export class EventBuses implements AwsService {
     await this.#deliver(targetArn, event);
   }
 
-  /** Events that passed since `seq` (0: all that are kept), oldest first, for the local page. */
+  /** The newest events that passed since `seq` (0: since ever), oldest first, for the local page. */
   events(seq = 0, limit = 1000): PassedEvent[] {
     return this.#archive.since(seq, limit);
   }

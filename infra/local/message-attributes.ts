@@ -16,6 +16,23 @@ export type MessageAttributes = Readonly<Record<string, MessageAttribute>>;
 /** What XML, and so SQS, can carry: tab, line feed, carriage return and everything from space on. */
 const UNSENDABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
+/** Writes such characters as `\\uXXXX` where they stand in JSON text: there they can only be inside strings. */
+export function sendableJson(json: string): string {
+  if (isSendable(json)) return json;
+  return json
+    .replace(/[\ufffe\uffff]/g, escaped)
+    .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, escaped);
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** The text with `?` in place of what SQS cannot carry: for what must be kept one way or the other. */
+export function madeSendable(text: string): string {
+  return text.toWellFormed().replace(new RegExp(UNSENDABLE, 'g'), '?');
+}
+
 export function isSendable(text: string): boolean {
   return !UNSENDABLE.test(text) && text.isWellFormed();
 }

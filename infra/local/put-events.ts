@@ -147,16 +147,25 @@ function readEntry(entry: Fields): EventEntry | RefusedEntry {
   if (!isJsonObject(detail)) {
     return { ErrorCode: 'MalformedDetail', ErrorMessage: 'Detail is malformed.' };
   }
-  const seconds = optionalNumber(entry, 'Time');
   return {
     source,
     detailType,
     detail,
     resources: optionalTexts(entry, 'Resources') ?? [],
-    time: seconds === undefined ? undefined : seconds * 1000,
+    time: timeOf(entry),
     bus: optionalText(entry, 'EventBusName') ?? 'default',
     traceHeader: optionalText(entry, 'TraceHeader'),
   };
+}
+
+/** Milliseconds. A time outside the years 1 to 9999 is none that an event could carry. */
+function timeOf(entry: Fields): number | undefined {
+  const seconds = optionalNumber(entry, 'Time');
+  if (seconds === undefined) return undefined;
+  if (seconds < -62_135_596_800 || seconds >= 253_402_300_800) {
+    throw new AwsError('SerializationException', 'The member Time must be seconds since 1970.');
+  }
+  return seconds * 1000;
 }
 
 function missing(name: string): RefusedEntry {

@@ -3,13 +3,13 @@ import { type Fields, isRecord } from './wire-input.ts';
 
 /** The members of a list, in order, each with its own fields; nested fields keep their dotted names. */
 export function listOf(fields: Fields, name: string): Record<string, unknown>[] {
-  return numbered(fields, `${name}.member.`);
+  return numberedFields(fields, `${name}.member.`);
 }
 
 /** A map of names to values, given as `name.entry.N.Name` (or `key`) and `name.entry.N.Value.…`. */
 export function mapOf(fields: Fields, name: string): Record<string, unknown> {
   const map: Record<string, unknown> = {};
-  for (const entry of numbered(fields, `${name}.entry.`)) {
+  for (const entry of numberedFields(fields, `${name}.entry.`)) {
     const key = entry['Name'] ?? entry['key'];
     if (typeof key !== 'string') continue;
     const plain = entry['Value'] ?? entry['value'];
@@ -27,7 +27,8 @@ function nested(fields: Fields, name: string): Record<string, unknown> {
   );
 }
 
-function numbered(fields: Fields, prefix: string): Record<string, unknown>[] {
+/** `prefix1.Id`, `prefix1.Name`, `prefix2.Id` … → one object of fields a number, in order. */
+export function numberedFields(fields: Fields, prefix: string): Record<string, unknown>[] {
   const members = new Map<number, Record<string, unknown>>();
   for (const [name, value] of Object.entries(fields)) {
     if (!name.startsWith(prefix)) continue;

@@ -16,7 +16,7 @@ const NUMBERS = {
   MessageRetentionPeriod: { min: 60, max: 1_209_600, default: 345_600 },
   DelaySeconds: { min: 0, max: 900, default: 0 },
   MaximumMessageSize: { min: 1024, max: 1_048_576, default: 1_048_576 },
-  ReceiveMessageWaitTimeSeconds: { min: 0, max: 0, default: 0 },
+  ReceiveMessageWaitTimeSeconds: { min: 0, max: 20, default: 0 },
 } as const;
 
 const TOLD = new Set([
@@ -68,7 +68,7 @@ function attributesOf(definition: QueueDefinition, queues: Queues): Record<strin
     MessageRetentionPeriod: String(definition.retentionSeconds),
     DelaySeconds: String(definition.delaySeconds),
     MaximumMessageSize: String(definition.maxMessageBytes),
-    ReceiveMessageWaitTimeSeconds: '0',
+    ReceiveMessageWaitTimeSeconds: String(definition.receiveWaitSeconds ?? 0),
     SqsManagedSseEnabled: 'true',
     ...(redrive === undefined
       ? {}
@@ -101,6 +101,7 @@ export function createQueue(queues: Queues, call: AwsCall): Record<string, unkno
     retentionSeconds: numberAttribute(attributes, 'MessageRetentionPeriod'),
     delaySeconds: numberAttribute(attributes, 'DelaySeconds'),
     maxMessageBytes: numberAttribute(attributes, 'MaximumMessageSize'),
+    receiveWaitSeconds: numberAttribute(attributes, 'ReceiveMessageWaitTimeSeconds'),
     ...redriveOf(attributes, queues),
   };
   for (const attribute of Object.keys(attributes)) {
@@ -168,6 +169,7 @@ function sameSettings(a: QueueDefinition, b: QueueDefinition): boolean {
     a.retentionSeconds === b.retentionSeconds &&
     a.delaySeconds === b.delaySeconds &&
     a.maxMessageBytes === b.maxMessageBytes &&
+    (a.receiveWaitSeconds ?? 0) === (b.receiveWaitSeconds ?? 0) &&
     a.redrive?.deadLetterArn === b.redrive?.deadLetterArn &&
     a.redrive?.maxReceiveCount === b.redrive?.maxReceiveCount
   );

@@ -12,6 +12,8 @@ export interface QueueDefinition {
   readonly retentionSeconds: number;
   readonly delaySeconds: number;
   readonly maxMessageBytes: number;
+  /** How long `ReceiveMessage` waits when it does not say; 0 when left out. */
+  readonly receiveWaitSeconds?: number;
   readonly redrive?: { readonly deadLetterArn: string; readonly maxReceiveCount: number };
 }
 

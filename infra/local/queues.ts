@@ -1,5 +1,4 @@
 /** SQS: queues with visibility timeouts, delays, retention and dead-letter queues on the virtual clock. */
-import type { StatementSync } from 'node:sqlite';
 import {
   type AwsAnswer,
   type AwsCall,
@@ -8,12 +7,16 @@ import {
   type Clock,
   type Store,
 } from './interfaces.ts';
-import { isSendable, type MessageAttributes, attributesSize } from './message-attributes.ts';
+import { KeptQueues } from './kept-queues.ts';
+import {
+  isSendable,
+  madeSendable,
+  type MessageAttributes,
+  attributesSize,
+} from './message-attributes.ts';
 import { type Depth, QueueMessages, type StoredMessage } from './queue-messages.ts';
 import { QueueWire } from './queue-wire.ts';
 import { LiveQueue, type QueueDefinition, type ReceivedMessage, receivedMessage } from './queue.ts';
-import { textColumn } from './rows.ts';
-import { isRecord, optionalInteger, optionalRecord, requiredText } from './wire-input.ts';
 
 export type { QueueDefinition, ReceivedMessage } from './queue.ts';
 
@@ -24,8 +27,8 @@ export interface SendOptions {
   readonly traceHeader?: string;
   /** Who sends, for the system attribute `SenderId`. */
   readonly sender?: string;
-  /** Takes a body of any size: for what would be lost if the queue refused it. */
-  readonly anySize?: boolean;
+  /** Takes a body of any size and content: for what would be lost if the queue refused it. */
+  readonly keepAnyway?: boolean;
 }
 
 /**
@@ -40,21 +43,14 @@ export class Queues implements AwsService {
   readonly #messages: QueueMessages;
   readonly #queues = new Map<string, LiveQueue>();
   readonly #byName = new Map<string, LiveQueue>();
-  readonly #saveDefinition: StatementSync;
+  readonly #kept: KeptQueues;
   readonly #wire: QueueWire;
 
   constructor({ store, clock }: { store: Store; clock: Clock }) {
     this.#clock = clock;
     this.#messages = new QueueMessages(store);
-    store.exec(
-      'CREATE TABLE IF NOT EXISTS queue_definitions (arn TEXT PRIMARY KEY, definition TEXT NOT NULL) STRICT',
-    );
-    this.#saveDefinition = store.prepare(
-      'INSERT INTO queue_definitions (arn, definition) VALUES (?, ?) ON CONFLICT (arn) DO UPDATE SET definition = excluded.definition',
-    );
-    for (const row of store.prepare('SELECT definition FROM queue_definitions').all()) {
-      this.create(parseDefinition(JSON.parse(textColumn(row, 'definition'))));
-    }
+    this.#kept = new KeptQueues(store);
+    for (const definition of this.#kept.all()) this.create(definition);
     this.#wire = new QueueWire(this);
   }
 
@@ -74,7 +70,7 @@ export class Queues implements AwsService {
 
   /** A queue made by a caller of `CreateQueue`: remembered over restarts, as no template does it. */
   createKept(definition: QueueDefinition): void {
-    this.#saveDefinition.run(definition.arn, JSON.stringify(definition));
+    this.#kept.save(definition);
     this.create(definition);
   }
 
@@ -100,7 +96,8 @@ export class Queues implements AwsService {
     if (body === '') {
       throw new AwsError('MissingParameter', 'The request must contain the parameter MessageBody.');
     }
-    if (!isSendable(body)) {
+    const text = options.keepAnyway === true ? madeSendable(body) : body;
+    if (!isSendable(text)) {
       throw new AwsError(
         'InvalidMessageContents',
         'Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF',
@@ -108,7 +105,7 @@ export class Queues implements AwsService {
     }
     const limit = queue.definition.maxMessageBytes;
     const size = Buffer.byteLength(body) + attributesSize(attributes);
-    if (size > limit && options.anySize !== true) {
+    if (size > limit && options.keepAnyway !== true) {
       throw new AwsError(
         'InvalidParameterValue',
         `One or more parameters are invalid. Reason: Message must be shorter than ${limit} bytes.`,
@@ -119,7 +116,7 @@ export class Queues implements AwsService {
     const sent = this.#messages.insert(
       arn,
       {
-        body,
+        body: text,
         attributes,
         delaySeconds,
         sender: options.sender ?? 'AIDAROLLCALLLOCAL',
@@ -301,26 +298,4 @@ export class Queues implements AwsService {
 
 function unknownQueue(): AwsError {
   return new AwsError('QueueDoesNotExist', 'The specified queue does not exist.');
-}
-
-function parseDefinition(value: unknown): QueueDefinition {
-  if (!isRecord(value)) throw new Error('A stored queue definition is not an object.');
-  const redrive = optionalRecord(value, 'redrive');
-  return {
-    arn: requiredText(value, 'arn'),
-    name: requiredText(value, 'name'),
-    url: requiredText(value, 'url'),
-    visibilitySeconds: optionalInteger(value, 'visibilitySeconds') ?? 30,
-    retentionSeconds: optionalInteger(value, 'retentionSeconds') ?? 345_600,
-    delaySeconds: optionalInteger(value, 'delaySeconds') ?? 0,
-    maxMessageBytes: optionalInteger(value, 'maxMessageBytes') ?? 1_048_576,
-    ...(redrive === undefined
-      ? {}
-      : {
-          redrive: {
-            deadLetterArn: requiredText(redrive, 'deadLetterArn'),
-            maxReceiveCount: optionalInteger(redrive, 'maxReceiveCount') ?? 10,
-          },
-        }),
-  };
 }

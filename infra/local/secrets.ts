@@ -1,5 +1,4 @@
 /** Secrets Manager: values made once and then kept, so that keys and links outlive restarts. */
-import { randomUUID } from 'node:crypto';
 import type { StatementSync } from 'node:sqlite';
 import { jsonAnswer, unknownOperation } from './aws-protocols.ts';
 import {
@@ -10,8 +9,9 @@ import {
   type Clock,
   type Store,
 } from './interfaces.ts';
-import { atomically, numberColumn, optionalTextColumn, type Row, textColumn } from './rows.ts';
+import { atomically, numberColumn, optionalTextColumn } from './rows.ts';
 import { followTemplate, type GenerateSecret, generateSecret } from './secret-generator.ts';
+import { SecretVersions } from './secret-versions.ts';
 import {
   type Fields,
   optionalInteger,
@@ -28,30 +28,10 @@ export interface SecretDefinition {
   readonly generate?: GenerateSecret;
 }
 
-interface Version {
-  readonly id: string;
-  readonly stages: readonly string[];
-  readonly text: string | undefined;
-  /** Base64. */
-  readonly binary: string | undefined;
-  readonly createdAt: number;
-}
-
 interface Secret {
   readonly arn: string;
   readonly name: string;
 }
-
-const SCHEMA = `
-CREATE TABLE IF NOT EXISTS secrets (
-  arn TEXT PRIMARY KEY, name TEXT NOT NULL, template TEXT, created_at INTEGER NOT NULL
-) STRICT;
-CREATE TABLE IF NOT EXISTS secret_versions (
-  arn TEXT NOT NULL, id TEXT NOT NULL, stages TEXT NOT NULL,
-  text TEXT, binary_value TEXT, created_at INTEGER NOT NULL,
-  PRIMARY KEY (arn, id)
-) STRICT;
-`;
 
 export class Secrets implements AwsService {
   readonly #store: Store;
@@ -59,27 +39,19 @@ export class Secrets implements AwsService {
   readonly #secrets = new Map<string, Secret>();
   readonly #known: StatementSync;
   readonly #save: StatementSync;
-  readonly #versions: StatementSync;
-  readonly #addVersion: StatementSync;
-  readonly #setStages: StatementSync;
+  readonly #versions: SecretVersions;
 
   constructor({ store, clock }: { store: Store; clock: Clock }) {
     this.#store = store;
     this.#clock = clock;
-    store.exec(SCHEMA);
+    this.#versions = new SecretVersions(store, clock);
+    store.exec(
+      'CREATE TABLE IF NOT EXISTS secrets (arn TEXT PRIMARY KEY, name TEXT NOT NULL, template TEXT, created_at INTEGER NOT NULL) STRICT',
+    );
     this.#known = store.prepare('SELECT * FROM secrets WHERE arn = ?');
     this.#save = store.prepare(
       `INSERT INTO secrets (arn, name, template, created_at) VALUES (?, ?, ?, ?)
        ON CONFLICT (arn) DO UPDATE SET name = excluded.name, template = excluded.template`,
-    );
-    this.#versions = store.prepare(
-      'SELECT * FROM secret_versions WHERE arn = ? ORDER BY created_at DESC, rowid DESC',
-    );
-    this.#addVersion = store.prepare(
-      'INSERT INTO secret_versions (arn, id, stages, text, binary_value, created_at) VALUES (?, ?, ?, ?, ?, ?)',
-    );
-    this.#setStages = store.prepare(
-      'UPDATE secret_versions SET stages = ? WHERE arn = ? AND id = ?',
     );
   }
 
@@ -97,20 +69,20 @@ export class Secrets implements AwsService {
       this.#save.run(arn, name, template ?? null, this.#clock.now());
       if (known === undefined) {
         const first = value ?? (generate === undefined ? undefined : generateSecret(generate));
-        if (first !== undefined) this.#put(arn, { text: first });
+        if (first !== undefined) this.#versions.put(arn, { text: first });
         return;
       }
       const before = optionalTextColumn(known, 'template');
       if (template === undefined || template === before) return;
-      const current = this.#current(arn)?.text;
+      const current = this.#versions.current(arn)?.text;
       const next = value ?? followTemplate(current ?? '{}', before ?? '{}', template);
-      if (next !== current) this.#put(arn, { text: next });
+      if (next !== current) this.#versions.put(arn, { text: next });
     });
   }
 
   /** The present value, for the runtime's own use. */
   value(arn: string): string | undefined {
-    return this.#current(arn)?.text;
+    return this.#versions.current(arn)?.text;
   }
 
   /** The full ARN behind a name, an ARN or an ARN without its random end. */
@@ -161,11 +133,13 @@ export class Secrets implements AwsService {
     const id = optionalText(input, 'VersionId');
     const stage = optionalText(input, 'VersionStage');
     const wanted = stage ?? (id === undefined ? 'AWSCURRENT' : undefined);
-    const version = this.#versionsOf(arn).find(
-      (candidate) =>
-        (id === undefined || candidate.id === id) &&
-        (wanted === undefined || candidate.stages.includes(wanted)),
-    );
+    const version = this.#versions
+      .of(arn)
+      .find(
+        (candidate) =>
+          (id === undefined || candidate.id === id) &&
+          (wanted === undefined || candidate.stages.includes(wanted)),
+      );
     if (version === undefined) {
       throw new AwsError(
         'ResourceNotFoundException',
@@ -205,7 +179,7 @@ export class Secrets implements AwsService {
   }
 
   #describe({ arn, name }: Secret): Record<string, unknown> {
-    const versions = this.#versionsOf(arn);
+    const versions = this.#versions.of(arn);
     const row = this.#known.get(arn);
     return {
       ARN: arn,
@@ -241,7 +215,7 @@ export class Secrets implements AwsService {
     }
     const id = optionalText(input, 'ClientRequestToken');
     const stages = optionalTexts(input, 'VersionStages') ?? ['AWSCURRENT'];
-    const known = this.#versionsOf(arn).find((version) => version.id === id);
+    const known = this.#versions.of(arn).find((version) => version.id === id);
     if (known !== undefined) {
       // The same token with the same value is a repetition of one call.
       if (known.text !== text || known.binary !== binary) {
@@ -252,53 +226,7 @@ export class Secrets implements AwsService {
       }
       return { ARN: arn, Name: name, VersionId: known.id, VersionStages: known.stages };
     }
-    const VersionId = this.#put(arn, { text, binary, id, stages });
+    const VersionId = this.#versions.put(arn, { text, binary, id, stages });
     return { ARN: arn, Name: name, VersionId, VersionStages: stages };
   }
-
-  #put(
-    arn: string,
-    version: {
-      text?: string | undefined;
-      binary?: string | undefined;
-      id?: string | undefined;
-      stages?: readonly string[];
-    },
-  ): string {
-    const { text, binary, id = randomUUID(), stages = ['AWSCURRENT'] } = version;
-    return atomically(this.#store, () => {
-      for (const older of this.#versionsOf(arn)) {
-        // A stage belongs to one version; the one that was current becomes the previous.
-        const wasCurrent = older.stages.includes('AWSCURRENT') && stages.includes('AWSCURRENT');
-        const kept = older.stages.filter(
-          (stage) =>
-            !stages.includes(stage) && !(stage === 'AWSPREVIOUS' && stages.includes('AWSCURRENT')),
-        );
-        const next = wasCurrent ? [...kept, 'AWSPREVIOUS'] : kept;
-        this.#setStages.run(JSON.stringify(next), arn, older.id);
-      }
-      const now = this.#clock.now();
-      this.#addVersion.run(arn, id, JSON.stringify(stages), text ?? null, binary ?? null, now);
-      return id;
-    });
-  }
-
-  #current(arn: string): Version | undefined {
-    return this.#versionsOf(arn).find(({ stages }) => stages.includes('AWSCURRENT'));
-  }
-
-  #versionsOf(arn: string): Version[] {
-    return this.#versions.all(arn).map(storedVersion);
-  }
-}
-
-function storedVersion(row: Row): Version {
-  const stages: unknown = JSON.parse(textColumn(row, 'stages'));
-  return {
-    id: textColumn(row, 'id'),
-    stages: Array.isArray(stages) ? stages.filter((stage) => typeof stage === 'string') : [],
-    text: optionalTextColumn(row, 'text'),
-    binary: optionalTextColumn(row, 'binary_value'),
-    createdAt: numberColumn(row, 'created_at'),
-  };
 }

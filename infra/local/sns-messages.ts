@@ -1,5 +1,9 @@
 /** What subscribers of a topic receive: AWS's envelope for queues, its event for functions. */
-import type { MessageAttribute, MessageAttributes } from './message-attributes.ts';
+import {
+  type MessageAttribute,
+  type MessageAttributes,
+  sendableJson,
+} from './message-attributes.ts';
 
 export interface Notification {
   readonly messageId: string;
@@ -19,7 +23,7 @@ const SIGNATURE = {
 
 /** The body of a queue's message without raw delivery. */
 export function queueBody(notification: Notification, subscriptionArn: string): string {
-  return JSON.stringify({
+  const envelope = JSON.stringify({
     Type: 'Notification',
     ...common(notification),
     ...SIGNATURE,
@@ -27,6 +31,7 @@ export function queueBody(notification: Notification, subscriptionArn: string): 
     UnsubscribeURL: unsubscribeUrl(subscriptionArn),
     ...attributesMember(notification),
   });
+  return sendableJson(envelope);
 }
 
 /** The event that a subscribed function receives. */

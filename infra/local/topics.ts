@@ -1,6 +1,5 @@
 /** SNS: topics whose subscribers are queues and functions; a message is on disk before `Publish` answers. */
 import { randomUUID } from 'node:crypto';
-import { queryAnswer, unknownOperation, type XmlValue } from './aws-protocols.ts';
 import { Deliveries, errorCode } from './deliveries.ts';
 import {
   type AwsAnswer,
@@ -10,16 +9,11 @@ import {
   type Clock,
   type Store,
 } from './interfaces.ts';
-import {
-  attributesSize,
-  type MessageAttributes,
-  parseMessageAttributes,
-} from './message-attributes.ts';
+import { attributesSize, type MessageAttributes } from './message-attributes.ts';
 import type { Queues } from './queues.ts';
-import { listOf, mapOf } from './query-input.ts';
 import { atomically } from './rows.ts';
 import { functionEvent, type Notification, queueBody } from './sns-messages.ts';
-import { type Fields, optionalText, requiredText } from './wire-input.ts';
+import { TopicWire } from './topic-wire.ts';
 
 export interface SubscriptionDefinition {
   readonly topicArn: string;
@@ -29,11 +23,11 @@ export interface SubscriptionDefinition {
   readonly deadLetterArn?: string;
 }
 
-interface Subscription extends SubscriptionDefinition {
+export interface Subscription extends SubscriptionDefinition {
   readonly arn: string;
 }
 
-interface Topic {
+export interface Topic {
   readonly arn: string;
   readonly name: string;
   readonly subscriptions: Subscription[];
@@ -54,10 +48,12 @@ export class Topics implements AwsService {
   readonly #parts: TopicsParts;
   readonly #topics = new Map<string, Topic>();
   readonly #deliveries: Deliveries;
+  readonly #wire: TopicWire;
   #deliver: ((targetArn: string, event: unknown) => Promise<void>) | undefined;
 
   constructor(parts: TopicsParts) {
     this.#parts = parts;
+    this.#wire = new TopicWire(this);
     this.#deliveries = new Deliveries({
       ...parts,
       owner: 'sns',
@@ -75,7 +71,7 @@ export class Topics implements AwsService {
 
   /** @returns the subscription's ARN. A second one of the same topic and endpoint replaces the first. */
   subscribe(definition: SubscriptionDefinition): string {
-    const topic = this.#topic(definition.topicArn);
+    const topic = this.topic(definition.topicArn);
     const at = topic.subscriptions.findIndex(({ endpoint }) => endpoint === definition.endpoint);
     const arn = topic.subscriptions[at]?.arn ?? `${topic.arn}:${randomUUID()}`;
     topic.subscriptions.splice(at === -1 ? topic.subscriptions.length : at, 1, {
@@ -101,12 +97,13 @@ export class Topics implements AwsService {
     attributes: MessageAttributes = {},
     subject?: string,
   ): string {
-    const topic = this.#topic(topicArn);
-    if (message === '') throw invalid('Empty message');
+    const topic = this.topic(topicArn);
+    if (message === '') throw invalidParameter('Empty message');
     const size =
       Buffer.byteLength(message) + Buffer.byteLength(subject ?? '') + attributesSize(attributes);
-    if (size > MAX_MESSAGE_BYTES) throw invalid('Message too long');
-    if (subject !== undefined && !/^[^\s][^\n\r]{0,99}$/.test(subject)) throw invalid('Subject');
+    if (size > MAX_MESSAGE_BYTES) throw invalidParameter('Message too long');
+    if (subject !== undefined && !/^[^\s][^\n\r]{0,99}$/.test(subject))
+      throw invalidParameter('Subject');
     const notification: Notification = {
       messageId: randomUUID(),
       topicArn,
@@ -162,10 +159,16 @@ export class Topics implements AwsService {
     await this.#deliver(targetArn, event);
   }
 
-  #topic(arn: string): Topic {
+  /** @throws AwsError `NotFound` */
+  topic(arn: string): Topic {
     const topic = this.#topics.get(arn);
     if (topic === undefined) throw new AwsError('NotFound', 'Topic does not exist', 404);
     return topic;
+  }
+
+  /** Runs `work` in one transaction: the messages of one call reach the disk together. */
+  together<T>(work: () => T): T {
+    return atomically(this.#parts.store, work);
   }
 
   idle(): boolean {
@@ -180,108 +183,16 @@ export class Topics implements AwsService {
     this.#deliveries.stop();
   }
 
-  async handle(call: AwsCall): Promise<AwsAnswer> {
-    return queryAnswer(call, this.#operate(call));
+  all(): readonly Topic[] {
+    return [...this.#topics.values()];
   }
 
-  #operate(call: AwsCall): Readonly<Record<string, XmlValue>> {
-    const { input } = call;
-    switch (call.action) {
-      case 'Publish':
-        return { MessageId: this.#publishEntry(this.#topicArn(input), input) };
-      case 'PublishBatch':
-        return this.#publishBatch(input);
-      case 'ListTopics':
-        return { Topics: [...this.#topics.keys()].map((TopicArn) => ({ TopicArn })) };
-      case 'GetTopicAttributes':
-        return { Attributes: topicAttributes(this.#topic(this.#topicArn(input))) };
-      case 'ListSubscriptions':
-        return { Subscriptions: [...this.#topics.values()].flatMap(listed) };
-      case 'ListSubscriptionsByTopic':
-        return { Subscriptions: listed(this.#topic(this.#topicArn(input))) };
-      default:
-        throw unknownOperation(call);
-    }
-  }
-
-  #topicArn(input: Fields): string {
-    for (const other of ['PhoneNumber']) {
-      if (input[other] !== undefined) throw invalid(`${other} is not known here, only TopicArn`);
-    }
-    return optionalText(input, 'TopicArn') ?? requiredText(input, 'TargetArn', 'InvalidParameter');
-  }
-
-  #publishEntry(topicArn: string, input: Fields): string {
-    if (input['MessageStructure'] !== undefined) {
-      throw invalid('MessageStructure is not known here');
-    }
-    const attributes = parseMessageAttributes(mapOf(input, 'MessageAttributes'));
-    return this.publish(
-      topicArn,
-      requiredText(input, 'Message', 'InvalidParameter'),
-      attributes,
-      optionalText(input, 'Subject'),
-    );
-  }
-
-  #publishBatch(input: Fields): Readonly<Record<string, XmlValue>> {
-    const topicArn = this.#topicArn(input);
-    this.#topic(topicArn);
-    const entries = listOf(input, 'PublishBatchRequestEntries');
-    if (entries.length === 0) {
-      throw new AwsError('EmptyBatchRequest', "The batch request doesn't contain any entries.");
-    }
-    if (entries.length > 10) {
-      throw new AwsError(
-        'TooManyEntriesInBatchRequest',
-        'The batch request contains more entries than permissible.',
-      );
-    }
-    const ids = entries.map((entry) => requiredText(entry, 'Id', 'InvalidParameter'));
-    if (new Set(ids).size < ids.length) {
-      throw new AwsError(
-        'BatchEntryIdsNotDistinct',
-        'Two or more batch entries in the request have the same Id.',
-      );
-    }
-    const Successful: XmlValue[] = [];
-    const Failed: XmlValue[] = [];
-    atomically(this.#parts.store, () => {
-      for (const [index, entry] of entries.entries()) {
-        const Id = ids[index];
-        try {
-          Successful.push({ Id, MessageId: this.#publishEntry(topicArn, entry) });
-        } catch (error) {
-          if (!(error instanceof AwsError)) throw error;
-          Failed.push({ Id, Code: error.code, Message: error.message, SenderFault: true });
-        }
-      }
-    });
-    return { Successful, Failed };
+  handle(call: AwsCall): Promise<AwsAnswer> {
+    return this.#wire.handle(call);
   }
 }
 
-function invalid(what: string): AwsError {
+/** SNS's sentence for a parameter that is wrong. */
+export function invalidParameter(what: string): AwsError {
   return new AwsError('InvalidParameter', `Invalid parameter: ${what}`);
-}
-
-function listed(topic: Topic): XmlValue[] {
-  return topic.subscriptions.map(({ arn, endpoint, protocol }) => ({
-    SubscriptionArn: arn,
-    Owner: topic.arn.split(':')[4],
-    Protocol: protocol,
-    Endpoint: endpoint,
-    TopicArn: topic.arn,
-  }));
-}
-
-function topicAttributes(topic: Topic): ReadonlyMap<string, string> {
-  return new Map([
-    ['TopicArn', topic.arn],
-    ['Owner', topic.arn.split(':')[4] ?? ''],
-    ['DisplayName', ''],
-    ['SubscriptionsConfirmed', String(topic.subscriptions.length)],
-    ['SubscriptionsPending', '0'],
-    ['SubscriptionsDeleted', '0'],
-  ]);
 }

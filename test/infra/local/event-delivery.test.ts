@@ -162,6 +162,52 @@ describe('a function that fails', () => {
   });
 });
 
+describe('fault plans', () => {
+  test('deliver an event as often as they say', async () => {
+    const doubled = await startWireServices({ faults: { copies: () => 3 } });
+    doubled.queue('work');
+    doubled.buses.createRule({
+      busName: 'default',
+      name: 'all',
+      pattern: { source: [{ prefix: '' }] },
+      targets: [{ id: 't', arn: queueArn('work'), retry }],
+    });
+    doubled.buses.publish([{ ...hired, bus: 'default' }]);
+    expect(doubled.queues.receive(queueArn('work'), 10)).toHaveLength(3);
+    await doubled.stop();
+  });
+
+  test.each([
+    [23, 1, 0],
+    [25, 0, 1],
+  ])('keep a queue out of reach for %i hours', async (hours, arrived, given) => {
+    await wire.stop();
+    let until = 0;
+    wire = await startWireServices({ faults: { isDown: () => wire.clock.now() < until } });
+    until = wire.clock.now() + hours * HOUR * 1000;
+    wire.buses.createBus('rollcall');
+    wire.queue('undelivered');
+    wire.queue('work');
+    rule({ arn: queueArn('work') });
+    wire.buses.publish([hired]);
+    await passHours(25.2);
+    expect(wire.queues.receive(queueArn('work'), 10)).toHaveLength(arrived);
+    expect(undelivered()).toHaveLength(given);
+  });
+});
+
+describe('characters that SQS cannot carry', () => {
+  test('reach the target escaped, so that the event is the same', () => {
+    rule({ arn: queueArn('work') });
+    wire.buses.publish([{ ...hired, detail: '{"a":"\uffff\ud800x\ud83c\udf93"}' }]);
+    const [message] = wire.queues.receive(queueArn('work'), 1);
+    expect(JSON.parse(message?.body ?? '')).toMatchObject({
+      detail: { a: '\uffff\ud800x\ud83c\udf93' },
+    });
+    expect(undelivered()).toEqual([]);
+  });
+});
+
 describe('what no repetition can mend', () => {
   test('a queue that does not exist: the event goes to the dead-letter queue at once', () => {
     rule({ arn: queueArn('nobody') });
@@ -203,7 +249,17 @@ describe('what passed', () => {
     );
     await wire.pass(5 * 24 * HOUR);
     expect(wire.buses.events().map(({ bus }) => bus)).toEqual(['rollcall']);
+    wire.buses.publish([
+      { ...hired, detailType: 'second' },
+      { ...hired, detailType: 'third' },
+    ]);
+    expect(wire.buses.events(0, 2).map(({ detailType }) => detailType)).toEqual([
+      'second',
+      'third',
+    ]);
     await wire.pass(396 * 24 * HOUR);
+    expect(wire.buses.events()).toHaveLength(2);
+    await wire.pass(5 * 24 * HOUR);
     expect(wire.buses.events()).toEqual([]);
   });
 });

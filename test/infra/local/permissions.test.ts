@@ -57,7 +57,7 @@ describe('a function', () => {
   test('may not do what is denied, whatever else allows it', () => {
     const role: PolicyStatement[] = [
       allow(['dynamodb:*'], ['*']),
-      { Effect: 'Deny', Action: ['dynamodb:Delete*'], Resource: [`${table}`] },
+      { Effect: 'Deny', Action: ['dynamodb:Delete*'], Resource: [table] },
     ];
     expect(refusal(role, dynamodb('UpdateItem', { TableName: 'records' }))).toBeUndefined();
     expect(refusal(role, dynamodb('DeleteItem', { TableName: 'records' }))).toContain(

@@ -182,6 +182,16 @@ describe('PutEvents', () => {
     expect(delivered()).toHaveLength(0);
   });
 
+  test('refuses a time that is none', async () => {
+    const response = await fetch(wire.endpoint, {
+      method: 'POST',
+      headers: { 'x-amz-target': 'AWSEvents.PutEvents' },
+      body: JSON.stringify({ Entries: [{ ...good, Time: 1e20 }] }),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('SerializationException');
+  });
+
   test('takes a bus by its ARN, and takes and drops events for a bus that does not exist', async () => {
     const answer = await put(
       { ...good, EventBusName: 'arn:aws:events:us-east-1:000000000000:event-bus/rollcall' },

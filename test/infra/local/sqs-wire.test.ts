@@ -292,3 +292,75 @@ describe('the AWS SDK', () => {
     });
   });
 });
+
+describe("SQS's older Query protocol", () => {
+  const query = async (fields: Record<string, string>): Promise<string> => {
+    const response = await fetch(wire.endpoint, {
+      method: 'POST',
+      body: new URLSearchParams({ Version: '2012-11-05', ...fields }),
+    });
+    return response.text();
+  };
+
+  test('sends with attributes, receives, deletes in a batch', async () => {
+    const QueueUrl = freshQueue();
+    const sent = await query({
+      Action: 'SendMessage',
+      QueueUrl,
+      MessageBody: '<a & b>',
+      'MessageAttribute.1.Name': 'why',
+      'MessageAttribute.1.Value.DataType': 'String',
+      'MessageAttribute.1.Value.StringValue': 'because',
+    });
+    const id = /<SendMessageResult><MessageId>([^<]+)</.exec(sent)?.[1];
+    const received = await query({
+      Action: 'ReceiveMessage',
+      QueueUrl,
+      'AttributeName.1': 'ApproximateReceiveCount',
+      'MessageAttributeName.1': 'All',
+    });
+    expect(received).toContain(
+      `<ReceiveMessageResult><Message><MessageId>${id ?? 'none'}</MessageId>`,
+    );
+    expect(received).toContain('<Body>&lt;a &amp; b&gt;</Body>');
+    expect(received).toContain(
+      '<Attribute><Name>ApproximateReceiveCount</Name><Value>1</Value></Attribute>',
+    );
+    expect(received).toContain(
+      '<MessageAttribute><Name>why</Name><Value><DataType>String</DataType><StringValue>because</StringValue></Value></MessageAttribute>',
+    );
+    const deleted = await query({
+      Action: 'DeleteMessageBatch',
+      QueueUrl,
+      'DeleteMessageBatchRequestEntry.1.Id': 'good',
+      'DeleteMessageBatchRequestEntry.1.ReceiptHandle':
+        /<ReceiptHandle>([^<]+)</.exec(received)?.[1] ?? '',
+      'DeleteMessageBatchRequestEntry.2.Id': 'bad',
+      'DeleteMessageBatchRequestEntry.2.ReceiptHandle': 'made-up',
+    });
+    expect(deleted).toContain(
+      '<DeleteMessageBatchResultEntry><Id>good</Id></DeleteMessageBatchResultEntry>',
+    );
+    expect(deleted).toContain('<BatchResultErrorEntry><Id>bad</Id><SenderFault>true</SenderFault>');
+    const attributes = await query({
+      Action: 'GetQueueAttributes',
+      QueueUrl,
+      'AttributeName.1': 'VisibilityTimeout',
+      'AttributeName.2': 'QueueArn',
+    });
+    expect(attributes).toContain(
+      `<Attribute><Name>QueueArn</Name><Value>${queueArn(`work-${made}`)}</Value></Attribute>`,
+    );
+    expect(attributes).toContain('<Name>VisibilityTimeout</Name><Value>30</Value>');
+  });
+
+  test('names its errors as it always did', async () => {
+    const refused = await query({
+      Action: 'SendMessage',
+      QueueUrl: `${wire.endpoint}/${ACCOUNT}/nobody`,
+      MessageBody: 'x',
+    });
+    expect(refused).toContain('<Code>AWS.SimpleQueueService.NonExistentQueue</Code>');
+    expect(await query({ Action: 'TagQueue' })).toContain('<Code>InvalidAction</Code>');
+  });
+});

@@ -20,7 +20,7 @@ export interface WireServicesOptions {
   readonly path?: string;
   readonly roles?: Readonly<Record<string, readonly PolicyStatement[]>>;
   readonly services?: Readonly<Record<string, AwsService>>;
-  readonly copies?: EventBusesParts['copies'];
+  readonly faults?: EventBusesParts['faults'];
 }
 
 /** Starts all services; `stop` closes everything, `restart` does so and starts anew on the same file. */
@@ -37,7 +37,7 @@ export async function startWireServices(options: WireServicesOptions = {}) {
     clock,
     queues,
     counts,
-    ...(options.copies === undefined ? {} : { copies: options.copies }),
+    ...(options.faults === undefined ? {} : { faults: options.faults }),
   });
   const topics = new Topics({ store, clock, queues });
   const secrets = new Secrets({ store, clock });
