@@ -6,7 +6,7 @@ export type BusyPart = () => readonly string[];
 /** Knows when nothing is ready to be worked on at the present virtual time. The parts that tell cheapest come first. */
 export class Settling {
   readonly #parts: readonly BusyPart[];
-  /** Sends off what only waits for company, when nothing else is under way. */
+  /** Sends off what only waits for company: nobody who waits for calm has to wait for a batch to fill. */
   readonly #flush: () => void;
 
   constructor(parts: readonly BusyPart[], flush: () => void) {
@@ -23,6 +23,7 @@ export class Settling {
   async settle(timeoutMs: number): Promise<string[]> {
     const deadline = performance.now() + timeoutMs;
     for (;;) {
+      this.#flush();
       if (this.#idle() && (await this.#stays())) return [];
       if (performance.now() >= deadline) return this.busy();
       await wait(1);
@@ -35,7 +36,6 @@ export class Settling {
 
   /** Work is handed on between turns of the event loop: idle means idle over several of them. */
   async #stays(): Promise<boolean> {
-    this.#flush();
     for (let turn = 0; turn < 3; turn += 1) {
       await nextTurn();
       if (!this.#idle()) return false;

@@ -104,8 +104,7 @@ export class TableStream {
     );
     const { streamArn, region } = this.#options;
     const records = answer.Records.map((record) => {
-      // The engine stamps in the machine's time.
-      const createdAt = this.#clock.virtualAt(record.dynamodb.ApproximateCreationDateTime * 1000);
+      const createdAt = this.#virtual(record.dynamodb.ApproximateCreationDateTime);
       return {
         event: {
           ...record,
@@ -122,6 +121,14 @@ export class TableStream {
       };
     });
     return { records, next: answer.NextShardIterator };
+  }
+
+  /**
+   * The engine stamps in whole seconds of the machine's time, in which virtual time may have been moved by days:
+   * the end of that second is meant, so that nothing looks older than it is.
+   */
+  #virtual(realSeconds: number): number {
+    return Math.min(this.#clock.now(), this.#clock.virtualAt(realSeconds * 1000 + 999));
   }
 
   async #findShards(): Promise<void> {
