@@ -12,13 +12,14 @@ const marks: Words = {
   replyToName: 'MarkHuman',
 };
 
+const names = ['firstName', 'school', 'programName', 'replyToName'] as const;
+
+/** A page as it must look with other words in the places of the marks. */
 function filled(page: string, words: Words): string {
-  let text = page;
-  for (const [name, mark] of Object.entries(marks)) {
-    const word = Object.entries(words).find(([key]) => key === name)?.[1] ?? '';
-    text = text.replaceAll(mark, () => escapedHtml(word));
-  }
-  return text;
+  return names.reduce(
+    (text, name) => text.replaceAll(marks[name], () => escapedHtml(words[name])),
+    page,
+  );
 }
 
 function allAs(text: string): Words {
@@ -42,7 +43,7 @@ describe('whatever a person, an answer or a program is called', () => {
   test('pages and emails show all of the names in the first place', () => {
     const all =
       Object.values(markedPages).join('') + (markedEmails['survey-invitation']?.html ?? '');
-    for (const mark of Object.values(marks)) expect(all).toContain(mark);
+    for (const name of names) expect(all).toContain(marks[name]);
   });
 
   test.each(naughtyStrings.map((text) => [JSON.stringify(text), text]))(
