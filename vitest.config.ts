@@ -1,17 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
 /** One project per kind of test, so that each can be run alone: `npx vitest run --project unit`. */
-function project(name: string, testTimeoutSeconds: number) {
+function project(name: string, testTimeoutSeconds: number, globalSetup: string[] = []) {
   return {
     extends: true as const,
     test: {
       name,
       include: [`test/${name}/**/*.test.{ts,tsx}`],
+      globalSetup,
       testTimeout: testTimeoutSeconds * 1000,
       hookTimeout: Math.max(30, testTimeoutSeconds) * 1000,
     },
   };
 }
+
+/** These run the product itself. */
+const synthesized = ['test/support/synthesize-once.ts'];
 
 export default defineConfig({
   test: {
@@ -25,8 +29,8 @@ export default defineConfig({
       project('contracts', 10),
       project('infra', 60),
       project('architecture', 60),
-      project('e2e', 120),
-      project('browser', 120),
+      project('e2e', 180, synthesized),
+      project('browser', 180, synthesized),
     ],
   },
 });

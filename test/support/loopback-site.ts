@@ -1,0 +1,53 @@
+import { createServer, type IncomingMessage } from 'node:http';
+
+export interface LoopbackSite {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Serves what answers web requests (a Hono app's `fetch`) on a free port of this machine. */
+export async function serveOnLoopback(
+  answer: (request: Request) => Response | Promise<Response>,
+): Promise<LoopbackSite> {
+  const server = createServer((incoming, outgoing) => {
+    void bodyOf(incoming)
+      .then(async (body) => {
+        const response = await answer(requestOf(incoming, body));
+        outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+        outgoing.end(Buffer.from(await response.arrayBuffer()));
+      })
+      .catch((error: unknown) => {
+        outgoing.writeHead(500).end(String(error));
+      });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+function requestOf(incoming: IncomingMessage, body: Buffer): Request {
+  const method = incoming.method ?? 'GET';
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return new Request(`http://${incoming.headers.host}${incoming.url}`, {
+    method,
+    headers,
+    ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
+  });
+}
+
+async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
