@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { findPackageJSON } from 'node:module';
+import { setTimeout as wait } from 'node:timers/promises';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import type { Child, Children } from './children.ts';
@@ -28,8 +29,9 @@ export interface Inbox {
 }
 
 const Emails = z.array(z.object({ id: z.string(), size: z.number() }));
-/** Longer than a MailDev takes that reads tens of thousands of emails from disk. */
 const PATIENCE_MS = 10_000;
+/** With tens of thousands of emails on disk MailDev takes longer; emails then wait for it, the rest need not. */
+const UP_WITHIN_MS = 10_000;
 
 /**
  * Starts MailDev as the inbox: it takes emails by SMTP, keeps them on disk and shows them. It listens on this machine
@@ -48,9 +50,7 @@ export async function startInbox(options: InboxOptions): Promise<Inbox> {
   }
   const webPort = options.webPort === 0 ? await freePort() : options.webPort;
   const smtpPort = options.smtpPort ?? (await freePort());
-  const address = `http://127.0.0.1:${webPort}`;
-  // True only after MailDev has read its folder: what it would be handed before could be read twice.
-  let up = false;
+  const api = new Api(`http://127.0.0.1:${webPort}/api/`);
 
   const child: Child = await options.children.start({
     name: 'maildev',
@@ -62,38 +62,81 @@ export async function startInbox(options: InboxOptions): Promise<Inbox> {
       ...['--ip', '127.0.0.1', '--smtp', String(smtpPort)],
       '--silent',
     ],
+    env: { NODE_COMPILE_CACHE: `${directory}.cache` },
     ready: async () => {
-      up = false;
-      const response = await fetch(`${address}/api/healthz`, {
-        signal: AbortSignal.timeout(1_000),
-      });
-      up = response.ok;
-      return up;
+      api.watch();
+      return !(await isFree(smtpPort));
     },
   });
+  await Promise.race([api.whenUp(), wait(UP_WITHIN_MS, undefined, { ref: false })]);
+  return {
+    url: `http://localhost:${webPort}/`,
+    pid: () => child.pid(),
+    smtpPort: () => (api.up ? smtpPort : undefined),
+    holds: (messageIdHeader, bytes) => api.holds(messageIdHeader, bytes),
+    stop: async () => {
+      api.stop();
+      await child.stop();
+    },
+  };
+}
 
-  const get = async (path: string, method = 'GET'): Promise<unknown> => {
-    const response = await fetch(`${address}/api/${path}`, {
+/** MailDev's HTTP side. It comes up last, after MailDev has read its folder. */
+class Api {
+  /** What MailDev is handed while it still reads its folder could be in the inbox twice: so only then. */
+  up = false;
+  readonly #address: string;
+  #watching: Promise<void> | undefined;
+  #stopped = false;
+
+  constructor(address: string) {
+    this.#address = address;
+  }
+
+  /** To be called when MailDev starts (again): it is not up until it says so. */
+  watch(): void {
+    this.up = false;
+    this.#watching ??= this.#untilUp().finally(() => {
+      this.#watching = undefined;
+    });
+  }
+
+  async whenUp(): Promise<void> {
+    await this.#watching;
+  }
+
+  async holds(messageIdHeader: string, bytes: number): Promise<boolean> {
+    const query = new URLSearchParams({ 'headers.message-id': `<${messageIdHeader}>` });
+    const found = Emails.parse(await this.#call(`email?${query.toString()}`));
+    for (const { id, size } of found) {
+      if (size !== bytes) await this.#call(`email/${id}`, 'DELETE');
+    }
+    return found.some(({ size }) => size === bytes);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    this.up = false;
+  }
+
+  async #untilUp(): Promise<void> {
+    while (!this.up && !this.#stopped) {
+      this.up = await this.#call('healthz').then(
+        () => true,
+        () => false,
+      );
+      if (!this.up) await wait(20);
+    }
+  }
+
+  async #call(path: string, method = 'GET'): Promise<unknown> {
+    const response = await fetch(`${this.#address}${path}`, {
       method,
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (!response.ok) throw new Error(`The inbox answers ${response.status}.`);
     return response.json();
-  };
-  return {
-    url: `http://localhost:${webPort}/`,
-    pid: () => child.pid(),
-    smtpPort: () => (up ? smtpPort : undefined),
-    holds: async (messageIdHeader, bytes) => {
-      const query = new URLSearchParams({ 'headers.message-id': `<${messageIdHeader}>` });
-      const found = Emails.parse(await get(`email?${query.toString()}`));
-      for (const { id, size } of found) {
-        if (size !== bytes) await get(`email/${id}`, 'DELETE');
-      }
-      return found.some(({ size }) => size === bytes);
-    },
-    stop: () => child.stop(),
-  };
+  }
 }
 
 /** The file that MailDev's command runs. */

@@ -113,6 +113,10 @@ export class SignIn {
   /** Resolves once sign-in works. */
   async start(): Promise<void> {
     this.#records.removeExpired(this.#options.clock.now());
+    await this.#startWorker();
+  }
+
+  async #startWorker(): Promise<void> {
     const settings: WorkerSettings = {
       issuer: this.issuer,
       now: this.#options.clock.now(),
@@ -127,8 +131,14 @@ export class SignIn {
     });
     this.#worker = worker;
     const port = await new Promise<number>((resolve, reject) => {
-      worker.on('error', reject);
-      worker.on('exit', (code) => reject(new Error(`The local sign-in ended with code ${code}.`)));
+      worker.on('error', (error) => {
+        console.error('The local sign-in failed:', error);
+        reject(error);
+      });
+      worker.on('exit', (code) => {
+        reject(new Error(`The local sign-in ended with code ${code}.`));
+        this.#again(worker);
+      });
       worker.on('message', (message: FromWorker) => {
         if (message.kind === 'ready') resolve(message.port);
         else worker.postMessage(this.#answerTo(message.id, message.question));
@@ -138,9 +148,20 @@ export class SignIn {
   }
 
   async stop(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
     this.#proxy?.close();
-    await this.#worker?.terminate();
     this.#proxy = undefined;
+    await worker?.terminate();
+  }
+
+  /** A worker that had started and then ended by itself is replaced: all that it knew is in the store. */
+  #again(worker: Worker): void {
+    if (this.#worker !== worker || this.#proxy === undefined) return;
+    this.#proxy.close();
+    this.#startWorker().catch((error: unknown) => {
+      console.error('The local sign-in could not be started again:', error);
+    });
   }
 
   /** True for requests that are the sign-in's: all below the issuer's path. */

@@ -11,9 +11,6 @@ export interface Mailbox {
   readonly holds: (messageId: string, bytes: number) => Promise<boolean>;
 }
 
-/** A number, with which there is nothing to ask, or the whole. */
-export type InboxSmtpPort = number | (() => number | undefined);
-
 const PAUSES_MS = [10, 50, 100, 250, 500, 1000] as const;
 
 export class Courier {
