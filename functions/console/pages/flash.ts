@@ -2,7 +2,48 @@ import type { Tone } from '../../../shared/html/notice.tsx';
 
 /** What an address may say was just done. Codes only: an address holds no words of anyone. */
 const flashes: Readonly<Record<string, { tone: Tone; sentence: string }>> = {
+  'set-up': { tone: 'success', sentence: 'Your program is set up. Next: bring in your graduates.' },
   'settings-saved': { tone: 'success', sentence: 'The settings are saved.' },
+  'import-discarded': {
+    tone: 'success',
+    sentence: 'The file was thrown away. Nothing was imported.',
+  },
+  'survey-started': {
+    tone: 'success',
+    sentence: 'The survey starts now: the invitation goes out within minutes.',
+  },
+  'survey-answered-already': {
+    tone: 'warning',
+    sentence: 'Nothing was started: they have answered this year’s survey.',
+  },
+  'survey-invited-already': {
+    tone: 'warning',
+    sentence:
+      'Nothing was started: they were invited to this year’s survey. Reminders follow by themselves.',
+  },
+  'survey-opted-out': {
+    tone: 'warning',
+    sentence: 'Nothing was started: they want no surveys.',
+  },
+  'survey-not-reachable': {
+    tone: 'warning',
+    sentence: 'Nothing was started: they have no address that may be used.',
+  },
+  'survey-degree-revoked': {
+    tone: 'warning',
+    sentence: 'Nothing was started: every degree of theirs was taken back.',
+  },
+  'surveys-stopped': {
+    tone: 'success',
+    sentence: 'Surveys are stopped for them; an email that is planned will not go.',
+  },
+  'surveys-allowed': { tone: 'success', sentence: 'Surveys are allowed for them again.' },
+  'address-set-aside': { tone: 'success', sentence: 'This address is no longer used for them.' },
+  'address-restored': { tone: 'success', sentence: 'This address is looked at again.' },
+  'address-given': {
+    tone: 'success',
+    sentence: 'The address is theirs alone now, and is used for nobody else.',
+  },
 };
 
 /** The sentence for a code out of the address; undefined when there is none. */

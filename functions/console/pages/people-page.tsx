@@ -1,0 +1,237 @@
+import type { Reach } from '../../../shared/domain/reach.ts';
+import { planInWords } from '../../../shared/domain/timeline-sentences.ts';
+import { Button, SelectField, TextField } from '../../../shared/html/form-fields.tsx';
+import { Tag } from '../../../shared/html/notice.tsx';
+import { count, schoolYearInWords } from './at.tsx';
+import { consoleResponse, type Frame } from './console-response.tsx';
+import { addressWith, Paging } from './paging.tsx';
+import { positionInWords, reachCodes, reachInWords } from './person-words.ts';
+
+export interface PersonRow {
+  personId: string;
+  name: string;
+  cohort: number;
+  degrees: readonly { name: string; revoked: boolean }[];
+  reach: Reach;
+  answered: string | undefined;
+  current: { status?: string | undefined; school?: string | undefined } | undefined;
+}
+
+export interface Filters {
+  cohort?: string | undefined;
+  program?: string | undefined;
+  reach?: string | undefined;
+  answered?: string | undefined;
+  employment?: string | undefined;
+}
+
+interface PeopleProps {
+  people: readonly PersonRow[];
+  /** How many fit, on all pages. */
+  found: number;
+  /** How many there are, whatever is asked for. */
+  all: number;
+  /** What was searched for; undefined when the list is filtered, not searched. */
+  searched: string | undefined;
+  filters: Filters;
+  choices: {
+    cohorts: readonly number[];
+    programs: readonly { code: string; name: string }[];
+    surveys: readonly string[];
+  };
+  page: number;
+  pages: number;
+}
+
+/** Everyone, searched or filtered. */
+export function peoplePage(frame: Frame, props: PeopleProps): Response {
+  return consoleResponse(
+    frame,
+    { title: 'People', part: 'people' },
+    <>
+      <div class="heading">
+        <h1>People</h1>
+        <p>
+          <a href="/console/graduations/new">Record a graduation</a>
+        </p>
+      </div>
+      {props.all === 0 ? (
+        <p class="empty">
+          Nobody is here yet. <a href="/console/imports">Bring in a registrar’s file</a>, or{' '}
+          <a href="/console/graduations/new">record one graduation</a>.
+        </p>
+      ) : (
+        <>
+          <Search searched={props.searched} />
+          <FilterForm filters={props.filters} choices={props.choices} />
+          <Results {...props} />
+        </>
+      )}
+    </>,
+  );
+}
+
+function Search(props: { searched: string | undefined }) {
+  return (
+    <form method="post" action="/console/people" class="search" role="search">
+      <TextField
+        name="q"
+        type="search"
+        label="Find by name, student id or email address"
+        value={props.searched}
+        maxLength={254}
+        autocomplete="off"
+      />
+      <Button>Find</Button>
+    </form>
+  );
+}
+
+function FilterForm(props: { filters: Filters; choices: PeopleProps['choices'] }) {
+  const { filters, choices } = props;
+  const any = { code: '', label: 'All' };
+  return (
+    <form method="get" action="/console/people" class="filters" aria-label="Filters">
+      <SelectField
+        name="cohort"
+        label="Cohort"
+        chosen={filters.cohort ?? ''}
+        choices={[
+          any,
+          ...choices.cohorts.map((year) => ({
+            code: String(year),
+            label: schoolYearInWords(year),
+          })),
+        ]}
+      />
+      <SelectField
+        name="program"
+        label="Program"
+        chosen={filters.program ?? ''}
+        choices={[
+          any,
+          ...choices.programs.map(({ code, name }) => ({ code, label: `${name} (${code})` })),
+        ]}
+      />
+      <SelectField
+        name="reach"
+        label="Reachable"
+        chosen={filters.reach ?? ''}
+        choices={[
+          any,
+          ...reachCodes.map((code) => ({ code, label: reachInWords(code).label })),
+          { code: 'not-reachable', label: 'Not reachable, any reason' },
+        ]}
+      />
+      <SelectField
+        name="answered"
+        label="Answered"
+        chosen={filters.answered ?? ''}
+        choices={[
+          any,
+          { code: 'yes', label: 'Has answered' },
+          { code: 'no', label: 'Has never answered' },
+          ...choices.surveys.map((plan) => ({ code: plan, label: `Latest: ${planInWords(plan)}` })),
+        ]}
+      />
+      <SelectField
+        name="employment"
+        label="Position"
+        chosen={filters.employment ?? ''}
+        choices={[any, { code: 'known', label: 'Known' }, { code: 'unknown', label: 'Not known' }]}
+      />
+      <div class="filter-actions">
+        <Button kind="secondary">Filter</Button>
+      </div>
+    </form>
+  );
+}
+
+function Results(props: PeopleProps) {
+  const { people, found, all, searched, filters } = props;
+  const narrowed = searched !== undefined || Object.values(filters).some(Boolean);
+  return (
+    <section class="stack" aria-labelledby="found">
+      <div class="heading">
+        <h2 id="found">
+          {narrowed
+            ? `${count(found, 'person', 'people')} of ${all.toLocaleString('en-US')}`
+            : count(all, 'person', 'people')}
+        </h2>
+        {narrowed && <a href="/console/people">Show everyone</a>}
+      </div>
+      {people.length === 0 ? (
+        <p class="empty">
+          {searched === undefined
+            ? 'Nobody fits these filters.'
+            : 'Nobody was found. A name may be spelled in another way; an email address must be typed whole.'}
+        </p>
+      ) : (
+        <PeopleTable people={people} labelledBy="found" />
+      )}
+      <Paging
+        label="Pages of people"
+        page={props.page}
+        pages={props.pages}
+        hrefOf={(page) => addressWith('/console/people', { ...filters, page: String(page) })}
+      />
+    </section>
+  );
+}
+
+function PeopleTable(props: { people: readonly PersonRow[]; labelledBy: string }) {
+  return (
+    <div class="table-scroll" tabindex={0} role="region" aria-labelledby={props.labelledBy}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Cohort</th>
+            <th scope="col">Degrees</th>
+            <th scope="col">Reachable</th>
+            <th scope="col">Last answered</th>
+            <th scope="col">Position</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.people.map((person) => {
+            const reach = reachInWords(person.reach);
+            return (
+              <tr>
+                <th scope="row">
+                  <a href={`/console/people/${person.personId}`}>{person.name}</a>
+                </th>
+                <td class="nowrap">{schoolYearInWords(person.cohort)}</td>
+                <td>
+                  {person.degrees.map(({ name, revoked }) => (
+                    <div>
+                      {name}
+                      {revoked && <span class="muted"> (taken back)</span>}
+                    </div>
+                  ))}
+                </td>
+                <td>
+                  <Tag tone={reach.tone}>{reach.label}</Tag>
+                </td>
+                <td class="nowrap">
+                  {person.answered === undefined ? (
+                    <span class="muted">Never</span>
+                  ) : (
+                    planInWords(person.answered)
+                  )}
+                </td>
+                <td>
+                  {person.current === undefined ? (
+                    <span class="muted">Not known</span>
+                  ) : (
+                    positionInWords(person.current)
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

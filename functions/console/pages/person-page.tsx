@@ -1,0 +1,212 @@
+import type { Reach } from '../../../shared/domain/reach.ts';
+import type { TimelineLine } from '../../../shared/domain/timeline.ts';
+import { Tag } from '../../../shared/html/notice.tsx';
+import { Day, schoolYearInWords } from './at.tsx';
+import { consoleResponse, type Frame } from './console-response.tsx';
+import { Addresses, type AddressView } from './person-addresses.tsx';
+import { Surveys, type SurveysView } from './person-surveys.tsx';
+import { Timeline } from './person-timeline.tsx';
+import {
+  kindInWords,
+  positionInWords,
+  reachInWords,
+  sourceInWords,
+  valueInWords,
+} from './person-words.ts';
+
+export interface PersonView {
+  personId: string;
+  name: string;
+  studentId: string;
+  cohort: number;
+  term: string | undefined;
+  campus: string | undefined;
+  completionDate: string | undefined;
+  telephone: string | undefined;
+  homeDistrict: string | undefined;
+  directoryHold: boolean;
+  reach: Reach;
+  revoked: boolean;
+  degrees: readonly {
+    degree: string;
+    major: string;
+    program: string;
+    concentration: string | undefined;
+    completionDate: string;
+    revoked: boolean;
+  }[];
+  current:
+    | {
+        status?: string | undefined;
+        school?: string | undefined;
+        source: string;
+        observedAt: string;
+      }
+    | undefined;
+  facts: readonly {
+    kind: string;
+    value: string;
+    school: string | undefined;
+    source: string;
+    observedAt: string;
+    confidence: string;
+  }[];
+  addresses: readonly AddressView[];
+  surveys: SurveysView;
+  timeline: readonly TimelineLine[];
+}
+
+/** One person: who they are, how to reach them, what we know and from where, and everything that happened. */
+export function personPage(frame: Frame, person: PersonView): Response {
+  const reach = reachInWords(person.reach);
+  const { timeZone } = frame;
+  return consoleResponse(
+    frame,
+    { title: person.name, part: 'people' },
+    <>
+      <div class="stack">
+        <p>
+          <a href="/console/people">People</a>
+        </p>
+        <h1>{person.name}</h1>
+        <p class="tags">
+          <Tag tone={reach.tone}>{reach.label}</Tag>
+          {person.revoked && <Tag tone="danger">Degree taken back</Tag>}
+          {person.directoryHold && <Tag tone="warning">Directory hold</Tag>}
+        </p>
+        {person.directoryHold && (
+          <p class="muted small">
+            A directory hold (FERPA) bars disclosing anything about them: no directory, no
+            introductions, no exports. It does not bar writing to them.
+          </p>
+        )}
+      </div>
+      <div class="columns">
+        <div class="stack-wide">
+          <Who person={person} timeZone={timeZone} />
+          <Position person={person} timeZone={timeZone} />
+        </div>
+        <div class="stack-wide">
+          <Addresses
+            personId={person.personId}
+            addresses={person.addresses}
+            telephone={person.telephone}
+            timeZone={timeZone}
+          />
+          <Surveys personId={person.personId} surveys={person.surveys} timeZone={timeZone} />
+        </div>
+      </div>
+      <Timeline lines={person.timeline} timeZone={timeZone} />
+    </>,
+  );
+}
+
+function Who(props: { person: PersonView; timeZone: string }) {
+  const { person, timeZone } = props;
+  return (
+    <section class="panel stack" aria-labelledby="who">
+      <h2 id="who">Who</h2>
+      <dl class="facts">
+        <dt>Student id</dt>
+        <dd>{person.studentId}</dd>
+        <dt>Cohort</dt>
+        <dd>{[schoolYearInWords(person.cohort), person.term].filter(Boolean).join(', ')}</dd>
+        {person.completionDate !== undefined && (
+          <>
+            <dt>Completed</dt>
+            <dd>
+              <Day iso={person.completionDate} timeZone={timeZone} />
+            </dd>
+          </>
+        )}
+        {person.campus !== undefined && (
+          <>
+            <dt>Campus</dt>
+            <dd>{person.campus}</dd>
+          </>
+        )}
+        <dt>Telephone</dt>
+        <dd>{person.telephone ?? <span class="muted">None</span>}</dd>
+        {person.homeDistrict !== undefined && (
+          <>
+            <dt>Home district</dt>
+            <dd>{person.homeDistrict} (NCES id)</dd>
+          </>
+        )}
+      </dl>
+      <h3>Degrees</h3>
+      <ul class="plain stack">
+        {person.degrees.map((degree) => (
+          <li>
+            <span class="strong">
+              {degree.degree} {degree.major}
+            </span>{' '}
+            {degree.revoked && <Tag tone="danger">Taken back</Tag>}
+            <br />
+            <span class="muted small">
+              {[degree.concentration, degree.program].filter(Boolean).join(' · ')} ·{' '}
+              <Day iso={degree.completionDate} timeZone={timeZone} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Position(props: { person: PersonView; timeZone: string }) {
+  const { current, facts } = props.person;
+  return (
+    <section class="panel stack" aria-labelledby="known">
+      <h2 id="known">What we know</h2>
+      {current === undefined ? (
+        <p class="muted">Their position is not known.</p>
+      ) : (
+        <p>
+          <span class="strong">{positionInWords(current)}</span>
+          <br />
+          <span class="muted small">
+            from {sourceInWords(current.source)},{' '}
+            <Day iso={current.observedAt} timeZone={props.timeZone} />
+          </span>
+        </p>
+      )}
+      {facts.length > 0 && (
+        <div class="table-scroll" tabindex={0} role="region" aria-label="All facts">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">What</th>
+                <th scope="col">Value</th>
+                <th scope="col">Known from</th>
+              </tr>
+            </thead>
+            <tbody>
+              {facts.map((fact) => (
+                <tr>
+                  <th scope="row">{kindInWords(fact.kind)}</th>
+                  <td>
+                    {valueInWords(fact.kind, fact.value)}
+                    {fact.school !== undefined && (
+                      <>
+                        <br />
+                        {fact.school}
+                      </>
+                    )}
+                  </td>
+                  <td>
+                    {sourceInWords(fact.source)}
+                    <br />
+                    <span class="muted small">
+                      <Day iso={fact.observedAt} timeZone={props.timeZone} />, {fact.confidence}
+                    </span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}

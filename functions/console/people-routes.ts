@@ -1,0 +1,70 @@
+import type { Context } from 'hono';
+import { formOf } from '../../shared/runtime/form-of.ts';
+import type { ConsoleServices, Visit } from './console-visit.ts';
+import { filterChoices, filterPeople, searchPeople, type PeopleFilters } from './find-people.ts';
+import { frameOf } from './frame-of.ts';
+import { pageOf } from './pages/paging.tsx';
+import { peoplePage } from './pages/people-page.tsx';
+import { personPage } from './pages/person-page.tsx';
+import { notFoundPage } from './pages/sign-in-pages.tsx';
+import { personView, rowOf } from './person-view.ts';
+import { readDossier, readSharers } from './read-person.ts';
+import type { ConsoleApp } from './sign-in-routes.ts';
+
+const peopleOnAPage = 50;
+/** A search that finds more is too wide to be of use. */
+const mostFound = 200;
+
+/** Everyone of the program, and each by themselves. What is searched for never stands in an address. */
+export function peopleRoutes(app: ConsoleApp, { records, links }: ConsoleServices): void {
+  app.get('/console/people', async (c) => {
+    const visit = c.get('visit');
+    const all = await records.people(visit.programId);
+    const filters = filtersIn(c);
+    const found = filterPeople(all, filters);
+    const { items, page, pages } = pageOf(found, c.req.query('page'), peopleOnAPage);
+    return peoplePage(frameOf(visit, c.req.query('done')), {
+      people: items.map(rowOf),
+      found: found.length,
+      all: all.length,
+      searched: undefined,
+      filters,
+      choices: filterChoices(all),
+      page,
+      pages,
+    });
+  });
+
+  app.post('/console/people', async (c) => {
+    const visit = c.get('visit');
+    const searched = ((await formOf(c)).get('q') ?? '').trim();
+    if (searched === '') return c.redirect('/console/people', 303);
+    const all = await records.people(visit.programId);
+    const search = { records, links, programId: visit.programId };
+    const found = await searchPeople(search, all, searched);
+    return peoplePage(frameOf(visit), {
+      people: found.slice(0, mostFound).map(rowOf),
+      found: found.length,
+      all: all.length,
+      searched,
+      filters: {},
+      choices: filterChoices(all),
+      page: 1,
+      pages: 1,
+    });
+  });
+
+  app.get('/console/people/:personId', async (c) => {
+    const visit: Visit = c.get('visit');
+    const found = await readDossier(records, visit.programId, c.req.param('personId'));
+    if (found === undefined) return notFoundPage();
+    const { person, dossier } = found;
+    const sharers = await readSharers(records, person);
+    return personPage(frameOf(visit, c.req.query('done')), personView(person, dossier, sharers));
+  });
+}
+
+function filtersIn(c: Context): PeopleFilters {
+  const { cohort, program, reach, answered, employment } = c.req.query();
+  return { cohort, program, reach, answered, employment };
+}

@@ -1,0 +1,127 @@
+import { addressFor } from '../../shared/domain/reach.ts';
+import { timelineOf } from '../../shared/domain/timeline.ts';
+import type { Dossier, ListedPerson } from '../../shared/ports.ts';
+import type { AddressClaim } from '../../shared/records/address-claim.ts';
+import type { Person } from '../../shared/records/person.ts';
+import type { Response as StoredResponse } from '../../shared/records/response.ts';
+import { mayGive, maySetAside } from './judge-address.ts';
+import type { AddressView } from './pages/person-addresses.tsx';
+import type { PersonRow } from './pages/people-page.tsx';
+import type { PersonView } from './pages/person-page.tsx';
+import type { SurveysView } from './pages/person-surveys.tsx';
+
+/** A person as a list shows them. */
+export function rowOf(person: ListedPerson): PersonRow {
+  return {
+    personId: person.personId,
+    name: person.displayName,
+    cohort: person.cohort,
+    degrees: person.degrees.map(({ degreeCode, majorSpecialization, status }) => ({
+      name: `${degreeCode} ${majorSpecialization}`,
+      revoked: status === 'revoked',
+    })),
+    reach: person.reach,
+    answered: person.answered,
+    current: person.current,
+  };
+}
+
+interface Sharers {
+  claims: readonly AddressClaim[];
+  /** Names of those who share an address with them. */
+  names: ReadonlyMap<string, string>;
+}
+
+/** A person as their own page shows them. */
+export function personView(person: Person, dossier: Dossier, sharers: Sharers): PersonView {
+  return {
+    personId: person.personId,
+    name: person.displayName,
+    studentId: person.candidateIdentifier,
+    cohort: person.cohort,
+    term: person.term,
+    campus: person.campus,
+    completionDate: person.completionDate,
+    telephone: person.telephone,
+    homeDistrict: person.homeDistrictLeaId,
+    directoryHold: person.directoryHold,
+    reach: person.reach,
+    revoked: person.graduation === 'revoked',
+    degrees: person.degrees.map((degree) => ({
+      degree: degree.degreeCode,
+      major: degree.majorSpecialization,
+      program: degree.programCode,
+      concentration: degree.concentration,
+      completionDate: degree.completionDate,
+      revoked: degree.status === 'revoked',
+    })),
+    current: person.current,
+    facts: [...dossier.facts]
+      .sort((a, b) => b.observedAt.localeCompare(a.observedAt) || a.kind.localeCompare(b.kind))
+      .map(({ kind, value, school, source, observedAt, confidence }) => ({
+        kind,
+        value,
+        school,
+        source,
+        observedAt,
+        confidence,
+      })),
+    addresses: person.addresses.map((address) => addressView(person, address, sharers)),
+    surveys: surveysView(person, dossier),
+    timeline: timelineOf({
+      entries: dossier.entries,
+      messages: dossier.messages,
+      addressOf: (addressId) =>
+        person.addresses.find((address) => address.addressId === addressId)?.address,
+    }),
+  };
+}
+
+function addressView(
+  person: Person,
+  address: Person['addresses'][number],
+  { claims, names }: Sharers,
+): AddressView {
+  const claim = claims.find(({ addressId }) => addressId === address.addressId);
+  return {
+    addressId: address.addressId,
+    address: address.address,
+    type: address.electronicMailType,
+    status: address.status,
+    since: address.since,
+    source: address.source,
+    preferred: address === addressFor(person.addresses),
+    maySetAside: maySetAside(address.status),
+    mayRestore: address.status === 'not-me',
+    mayGive: mayGive(address.status),
+    others: (claim?.claimants ?? []).flatMap((personId) => {
+      const name = personId === person.personId ? undefined : names.get(personId);
+      return name === undefined ? [] : [{ personId, name }];
+    }),
+  };
+}
+
+function surveysView(person: Person, { enrolments, responses }: Dossier): SurveysView {
+  return {
+    stopped: person.unwanted.includes('surveys'),
+    enrolments: [...enrolments]
+      .sort((a, b) => b.plan.localeCompare(a.plan))
+      .map(({ plan, status, step, dueAt }) => {
+        const response = responses.find((each) => each.plan === plan);
+        return {
+          plan,
+          status,
+          step,
+          dueAt,
+          answers: answersIn(response),
+          submittedAt: response?.submittedAt,
+        };
+      }),
+  };
+}
+
+function answersIn(response: StoredResponse | undefined) {
+  return Object.entries(response?.answers ?? {}).flatMap(([question, value]) =>
+    typeof value === 'string' && value !== '' ? [{ question, value }] : [],
+  );
+}

@@ -1,0 +1,150 @@
+/** What the lines of a person's history say, in words an admin understands: one sentence for each code. */
+
+export type TimelineDetails = Readonly<Record<string, unknown>>;
+
+type Sentence = (details: TimelineDetails) => string;
+
+const sentences = {
+  'graduation-recorded': (details) =>
+    `Recorded as a graduate${numberOf(details, 'degrees') > 1 ? ` with ${numberOf(details, 'degrees')} degrees` : ''}.`,
+  'graduation-changed': () => 'The institution stated something new; the record was changed.',
+  'graduation-confirmed': () => 'The institution stated the same again; nothing changed.',
+  'graduation-revoked': () => 'Every degree was taken back.',
+  'survey-owed': (details) =>
+    `${surveyIn(details)} was planned, for ${dayOf(details, 'dueAt') ?? 'its season'}.`,
+  'survey-started': (details) => `${surveyIn(details)} was started now, outside its season.`,
+  'surveys-cancelled': (details) =>
+    `Open surveys were cancelled (${numberOf(details, 'surveys')}), and emails not yet sent with them (${numberOf(details, 'messages')}).`,
+  'survey-invited': (details) => `The invitation to ${lower(surveyIn(details))} was asked for.`,
+  'survey-reminded': (details) =>
+    `${stepInWords(details['step'])} of ${lower(surveyIn(details))} was asked for.`,
+  'survey-not-sent': (details) =>
+    `${stepInWords(details['step'])} of ${lower(surveyIn(details))} was not sent: ${reasonInWords(details['reason'])}.`,
+  'survey-closed': (details) =>
+    `${surveyIn(details)} ended without an answer; the next one is planned.`,
+  'survey-begun': (details) => `They began to answer ${lower(surveyIn(details))}.`,
+  'survey-saved': (details) => `They went on answering ${lower(surveyIn(details))}.`,
+  'survey-answered': (details) => `They answered ${lower(surveyIn(details))}.`,
+  'survey-changed': (details) => `They changed their answers to ${lower(surveyIn(details))}.`,
+  'answers-recorded': (details) =>
+    `What they answered was added to what we know (${numberOf(details, 'facts')} facts).`,
+  'email-not-sent': (details) =>
+    `${stepInWords(details['step'])} of ${lower(surveyIn(details))} was held back at the last check: ${reasonInWords(details['reason'])}.`,
+  'email-delivered': (details) => `${stepInWords(details['step'])} arrived in the mailbox.`,
+  'email-bounced': (details) =>
+    `${stepInWords(details['step'])} came back for good; the address is no longer used.`,
+  'email-bounced-for-now': (details) =>
+    `${stepInWords(details['step'])} could not be delivered at first; the mail service tries again.`,
+  'email-complained': (details) =>
+    `${stepInWords(details['step'])} was reported as spam; nothing more is sent about surveys.`,
+  'email-rejected': (details) => `${stepInWords(details['step'])} was refused by the mail service.`,
+  'surveys-stopped': (details) =>
+    details['via'] === 'admin'
+      ? 'Surveys were stopped for them.'
+      : `They asked for no more surveys${details['via'] === 'one-click' ? ', with the unsubscribe button of their mailbox' : ''}.`,
+  'surveys-allowed': (details) =>
+    details['via'] === 'admin'
+      ? 'Surveys were allowed again for them.'
+      : 'They allowed surveys again.',
+  'address-shared': () =>
+    'An address turned out to be somebody else’s too; it is used for neither until an admin decides.',
+  'address-added': (details) =>
+    `They gave a new address${details['status'] === 'shared' ? ', which somebody else has too' : ''}.`,
+  'address-refused': () => 'Whoever reads one of their addresses said: this is not me.',
+  'address-refusal-undone': () => '“This is not me” was taken back.',
+  'address-set-aside': () => 'An address was marked as one that does not reach them.',
+  'address-restored': () => 'An address that had been set aside is used again.',
+  'address-given': () => 'A shared address was decided to be theirs.',
+  'address-given-away': () => 'A shared address was decided to be somebody else’s.',
+} as const satisfies Record<string, Sentence>;
+
+export type TimelineCode = keyof typeof sentences;
+
+/** What a line says. A code that nobody has written a sentence for is shown as it is, never hidden. */
+export function sentenceFor(what: string, details: TimelineDetails = {}): string {
+  return isTimelineCode(what)
+    ? sentences[what](details)
+    : `${what.replaceAll('-', ' ')} (no sentence is written for this yet)`;
+}
+
+export function isTimelineCode(what: string): what is TimelineCode {
+  return Object.hasOwn(sentences, what);
+}
+
+/** `annual-2027` → `Annual survey 2026–27`. */
+export function planInWords(plan: string): string {
+  const [, name, year] = /^([a-z-]+)-(\d{4})$/.exec(plan) ?? [];
+  if (name === undefined || year === undefined) return plan;
+  const ending = Number(year);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} survey ${ending - 1}–${String(ending % 100).padStart(2, '0')}`;
+}
+
+export function stepInWords(step: unknown): string {
+  switch (step) {
+    case 'invitation':
+      return 'The invitation';
+    case 'reminder-1':
+      return 'The first reminder';
+    case 'reminder-2':
+      return 'The second reminder';
+    case 'close':
+      return 'The close';
+    default:
+      return 'An email';
+  }
+}
+
+/** Why something was not done, after a colon: no capital, no full stop. */
+export function reasonInWords(reason: unknown): string {
+  switch (reason) {
+    case 'opted-out':
+      return 'they want no surveys';
+    case 'degree-revoked':
+      return 'every degree was taken back';
+    case 'no-address':
+      return 'there is no address';
+    case 'unusable-address':
+      return 'no address can be used';
+    case 'shared-address':
+      return 'they share their address with somebody';
+    case 'answered':
+      return 'they had answered';
+    case 'survey-cancelled':
+      return 'the survey was cancelled';
+    case 'too-old':
+      return 'it had waited too long to be true still';
+    case 'sending-stopped':
+      return 'all sending is stopped';
+    case 'program-not-set-up':
+      return 'the program is not set up';
+    default:
+      return typeof reason === 'string' ? reason : 'no reason was noted';
+  }
+}
+
+function surveyIn(details: TimelineDetails): string {
+  const plan = details['plan'];
+  return typeof plan === 'string' ? planInWords(plan) : 'A survey';
+}
+
+/** Within a sentence: `the annual survey 2026–27`. */
+function lower(survey: string): string {
+  return `the ${survey.charAt(0).toLowerCase()}${survey.slice(1)}`.replace(
+    'the a survey',
+    'a survey',
+  );
+}
+
+function numberOf(details: TimelineDetails, name: string): number {
+  const value = details[name];
+  return typeof value === 'number' ? value : 0;
+}
+
+/** The day alone: which zone hardly matters, months ahead. */
+function dayOf(details: TimelineDetails, name: string): string | undefined {
+  const value = details[name];
+  if (typeof value !== 'string') return undefined;
+  return new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(value),
+  );
+}

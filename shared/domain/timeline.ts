@@ -1,0 +1,137 @@
+import { planInWords, reasonInWords, sentenceFor, stepInWords } from './timeline-sentences.ts';
+
+interface TimelineEntry {
+  workflow: string;
+  eventId: string;
+  what: string;
+  details?: Readonly<Record<string, unknown>> | undefined;
+  /** Type of the event that brought it about, or what else did. */
+  cause: string;
+  recordedAt: string;
+  actor?: string | undefined;
+}
+
+interface TimelineMessage {
+  plan: string;
+  step: string;
+  status: 'planned' | 'claimed' | 'sent' | 'delivered' | 'bounced' | 'complained' | 'not-sent';
+  reason?: string | undefined;
+  plannedAt: string;
+  dueAt?: string | undefined;
+  claimedAt?: string | undefined;
+  sentAt?: string | undefined;
+  settledAt?: string | undefined;
+  addressId?: string | undefined;
+}
+
+export interface TimelineLine {
+  at: string;
+  kind: 'event' | 'email' | 'answer' | 'action';
+  /** What happened. */
+  sentence: string;
+  /** Why; a clause without a capital or a full stop. */
+  because?: string;
+  /** Who of the staff did it. */
+  by?: string;
+}
+
+interface History {
+  entries: readonly TimelineEntry[];
+  messages: readonly TimelineMessage[];
+  /** An address as it may be shown, by its id. */
+  addressOf: (addressId: string) => string | undefined;
+}
+
+/** A person's history, latest first: what was noted, and what became of each email, each with its reason. */
+export function timelineOf({ entries, messages, addressOf }: History): TimelineLine[] {
+  return [
+    ...entries.map(lineOfEntry),
+    ...messages.flatMap((message) => linesOfMessage(message, addressOf)),
+  ]
+    .map((line, order) => ({ line, order }))
+    .sort((a, b) => b.line.at.localeCompare(a.line.at) || b.order - a.order)
+    .map(({ line }) => line);
+}
+
+function lineOfEntry(entry: TimelineEntry): TimelineLine {
+  const because = becauseOf(entry);
+  return {
+    at: entry.recordedAt,
+    kind: kindOf(entry),
+    sentence: sentenceFor(entry.what, entry.details),
+    ...(because === undefined ? {} : { because }),
+    ...(entry.actor === undefined ? {} : { by: entry.actor }),
+  };
+}
+
+function kindOf({ what, actor }: TimelineEntry): TimelineLine['kind'] {
+  if (actor !== undefined) return 'action';
+  if (what.startsWith('email-')) return 'email';
+  const answers = ['survey-begun', 'survey-saved', 'survey-answered', 'survey-changed'];
+  return answers.includes(what) ? 'answer' : 'event';
+}
+
+function becauseOf({ cause, details, eventId }: TimelineEntry): string | undefined {
+  switch (cause) {
+    case 'graduation.submitted.v1':
+      if (details?.['importId'] !== undefined || /\/row-\d+$/.test(eventId)) {
+        return 'a registrar’s file said so';
+      }
+      return eventId.startsWith('form/')
+        ? 'an admin recorded it by hand'
+        : 'the institution’s system said so';
+    case 'candidate.graduated.v1':
+      return 'the graduation was recorded';
+    case 'candidate.graduation-revoked.v1':
+      return 'every degree was taken back';
+    case 'alumni.address-shared.v1':
+      return 'another person came in with the same address';
+    case 'survey.due.v1':
+      return 'its day had come';
+    case 'survey.response.completed.v1':
+      return 'their answers came in';
+    case 'email due':
+      return 'the email’s turn had come, and everything was checked once more';
+    case 'mail service':
+      return 'the mailbox answered so';
+    case 'page':
+      return undefined;
+    default:
+      return cause;
+  }
+}
+
+function linesOfMessage(message: TimelineMessage, addressOf: History['addressOf']): TimelineLine[] {
+  const what = `${stepInWords(message.step)} of the ${planInWords(message.plan).toLowerCase()}`;
+  const address = message.addressId === undefined ? undefined : addressOf(message.addressId);
+  const to = address === undefined ? '' : ` to ${address}`;
+  const sent = message.sentAt ?? message.claimedAt;
+  const lines: TimelineLine[] = [];
+  if (sent !== undefined) {
+    const unsure = message.status === 'claimed';
+    lines.push({
+      at: sent,
+      kind: 'email',
+      sentence: unsure
+        ? `${what} was handed over${to}; whether it went is not known, so it counts as sent.`
+        : `${what} was sent${to}.`,
+    });
+  }
+  if (message.status === 'planned') {
+    const waits =
+      message.reason === undefined ? '' : `; it waits: ${reasonInWords(message.reason)}`;
+    lines.push({
+      at: message.plannedAt,
+      kind: 'email',
+      sentence: `${what} is planned${waits}.`,
+    });
+  }
+  if (message.status === 'delivered' && message.settledAt !== undefined) {
+    lines.push({
+      at: message.settledAt,
+      kind: 'email',
+      sentence: `${what} arrived in the mailbox.`,
+    });
+  }
+  return lines;
+}
