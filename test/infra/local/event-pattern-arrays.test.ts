@@ -211,6 +211,21 @@ describeEvents('one name for a value and for an object', [
     ],
   },
   {
+    says: 'what was tried in vain inside of an element does not let go of the element',
+    pattern: { a: { b: [1], c: { d: [1] }, e: [1] } },
+    takes: [{ 'a.x': 0, a: [{ e: 1 }, { b: 1, c: [{ d: 1 }], e: 1 }] }],
+    leaves: [
+      {
+        'a.x': 0,
+        a: [
+          { c: [{ d: 1 }], e: 1 },
+          { b: 1, c: [{ d: 1 }] },
+          { c: [{ d: 1 }], e: 1 },
+        ],
+      },
+    ],
+  },
+  {
     says: 'exists: false means neither of the two',
     pattern: { a: { b: [{ exists: false }], c: [2] } },
     takes: [{ 'a.d': 1, a: { c: 2 } }],

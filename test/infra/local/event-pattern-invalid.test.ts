@@ -245,6 +245,8 @@ describe('limits', () => {
 
   test('a pattern nests at most 1000 deep, by brackets or by dots', () => {
     expect(reasonOf(`${'{"a":'.repeat(600)}[1]${'}'.repeat(600)}`)).toBeUndefined();
+    const beside = Array.from({ length: 1300 }, () => '[]').join(',');
+    expect(reasonOf(list(beside))).toBe('Match value must be String, number, true, false, or null');
     expect(reasonOf('['.repeat(4000))).toBe('The pattern is nested more than 1000 deep');
     expect(reasonOf(`{"${'a.'.repeat(999)}a":[1]}`)).toBeUndefined();
     expect(reasonOf(`{"${'.'.repeat(1000)}":[1]}`)).toContain('more than 1000 steps');
@@ -253,6 +255,8 @@ describe('limits', () => {
   test('wildcards of one field are counted together, those of several fields apart', () => {
     expect(reasonOf('{"a":[{"wildcard":"/Users/*/dir/dir/dir/dir/dir/doc.txt"}]}')).toBeUndefined();
     expect(reasonOf('{"a":[{"wildcard":"*x*y*z"},{"wildcard":"*1*2*3"}]}')).toBeUndefined();
+    expect(reasonOf(list(`{"wildcard":"*${'a'.repeat(9)}"}`))).toBeUndefined();
+    expect(reasonOf(list(`{"wildcard":"*${'a'.repeat(10)}"}`))).toBe(tooComplex);
     const nine = '{"wildcard":"*a*a*a*a*"}';
     expect(reasonOf(`{"a":[${nine}],"b":[${nine}]}`)).toBeUndefined();
     expect(reasonOf(`{"a":[${nine},{"wildcard":"b*a"}]}`)).toBe(tooComplex);
