@@ -5,6 +5,7 @@
  *   --fresh        starts empty
  *   --no-sample    the first start does not load the made-up sample cohort
  *   --data FOLDER  keeps everything there instead of .local
+ *   --clock TIME   the first start begins at this time (2027-04-30T12:00:00Z), later than the machine's
  *   --tables URL   uses this DynamoDB instead of starting Dynoxide
  */
 import { dirname, resolve } from 'node:path';
@@ -40,6 +41,8 @@ async function main(): Promise<void> {
     ...(options.tables === undefined ? {} : { tables: options.tables }),
   });
   endOnSignals(runtime);
+  // Nothing is due in an empty system: its clock may jump.
+  if (runtime.firstStart && options.clock !== undefined) runtime.clock.advanceTo(options.clock);
   welcome(runtime);
   if (runtime.firstStart && options.sample) {
     // The console can be used meanwhile; a sample that fails to load is no reason to end.
@@ -60,6 +63,7 @@ function readOptions() {
       fresh: { type: 'boolean', default: false },
       'no-sample': { type: 'boolean', default: false },
       data: { type: 'string', default: resolve(root, '.local') },
+      clock: { type: 'string' },
       tables: { type: 'string' },
     },
   });
@@ -67,7 +71,14 @@ function readOptions() {
   if (port !== undefined && !(Number.isInteger(port) && port > 0 && port <= 65_533)) {
     throw new Error(`--port must be a number from 1 to 65533, not ${values.port}.`);
   }
+  const clock = values.clock === undefined ? undefined : Date.parse(values.clock);
+  if (Number.isNaN(clock)) {
+    throw new Error(
+      `--clock must be an instant such as 2027-04-30T12:00:00Z, not ${values.clock}.`,
+    );
+  }
   return {
+    clock,
     ports:
       port === undefined
         ? { web: 4000, aws: 4566, inbox: 8005 }
