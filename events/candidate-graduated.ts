@@ -31,15 +31,20 @@ export const candidateGraduated = defineEvent({
         z.object({
           degreeCode: z
             .string()
+            .max(30)
             .describe('Degree awarded')
             .meta({ examples: ['BS'] }),
-          programCode: z.string().describe('The institution’s program code'),
+          programCode: z.string().max(60).describe('The institution’s program code'),
           completionDate: z.iso.date(),
         }),
       )
       .min(1)
       .describe('Degrees awarded and not taken back'),
-    homeDistrictLeaId: z.string().optional().describe('NCES id of the home district'),
+    homeDistrictLeaId: z
+      .string()
+      .regex(/^\d{7}$/, 'seven digits, with leading zeros')
+      .optional()
+      .describe('NCES id of the home district'),
     directoryHold: z.boolean().describe('FERPA directory hold: nothing may be disclosed'),
   }),
   example: {

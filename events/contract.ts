@@ -69,8 +69,8 @@ export const ProgramId = z
 
 export const EventId = z
   .string()
-  .min(1)
   .max(200)
+  .regex(/^[!-~]+$/, 'letters, digits and signs, without spaces')
   .describe('Unique for what happened; the same id sent again changes nothing')
   .meta({ examples: ['7b1d2f0e-4a57-4f0c-9f0b-1f2b8f6f0a11'] });
 
@@ -84,6 +84,18 @@ export const PersonId = z
   .regex(/^[0-9a-f-]{36}$/, 'a person id as Rollcall gives it (a UUID)')
   .describe('Random id of a person; says nothing about who it is')
   .meta({ examples: ['3f2b8c1e-5d0a-4c9e-8f77-0c1d2e3f4a5b'] });
+
+export const AddressId = z
+  .string()
+  .regex(/^[0-9a-f]{1,64}$/, 'an address id as Rollcall gives it')
+  .describe('Which of the person’s addresses; an opaque id')
+  .meta({ examples: ['9f8e7d6c5b4a3f2e1d0c'] });
+
+export const ImportId = z
+  .string()
+  .regex(/^[A-Za-z0-9-]{1,60}$/, 'an import id as Rollcall gives it')
+  .describe('The import')
+  .meta({ examples: ['01J0ZC9E8F77'] });
 
 const Head = z.object({
   eventId: EventId,
@@ -113,7 +125,8 @@ export type Reading<Data> =
 /** Reads a detail as its consumer does: unknown fields are dropped, so that a field may be added. Never throws. */
 export function readEvent<Data>(contract: EventContract<Data>, detail: unknown): Reading<Data> {
   const head = Head.safeParse(detail);
-  if (!head.success) return { ok: false, breaches: head.error.issues.map((issue) => breachOf(issue)) };
+  if (!head.success)
+    return { ok: false, breaches: head.error.issues.map((issue) => breachOf(issue)) };
   const data = contract.data.safeParse(head.data.data);
   if (data.success) return { ok: true, event: { ...head.data, data: data.data } };
   return { ok: false, breaches: data.error.issues.map((issue) => breachOf(issue, 'data')) };

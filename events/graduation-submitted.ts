@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineSubmission } from './contract.ts';
+import { defineSubmission, ImportId } from './contract.ts';
 
 const Text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -81,7 +81,7 @@ export const graduationSubmitted = defineSubmission({
       .describe('Ed-Fi cohortYear of completion'),
     degrees: z.array(Degree).min(1).max(12),
     campus: Text(60).optional(),
-    importId: Text(60).optional().describe('The file it came in, when it came in a file'),
+    importId: ImportId.optional().describe('The file it came in, when it came in a file'),
   }),
   example: {
     candidateIdentifier: '@75548223',

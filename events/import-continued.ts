@@ -1,15 +1,12 @@
 import * as z from 'zod';
-import { defineEvent } from './contract.ts';
+import { defineEvent, ImportId } from './contract.ts';
 
 export const importContinued = defineEvent({
   type: 'import.continued.v1',
   source: 'rollcall.imports',
   summary: 'A running import has more rows to submit.',
   data: z.object({
-    importId: z
-      .string()
-      .describe('The import')
-      .meta({ examples: ['01J0ZC9E8F77'] }),
+    importId: ImportId,
     from: z.number().int().min(0).describe('How many students were worked on before this event'),
   }),
   example: { importId: '01J0ZC9E8F77', from: 0 },

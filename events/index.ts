@@ -1,4 +1,5 @@
 /** The catalogue: every event there is. Adding an event is one file beside this one and one line here. */
+import { alumniAddressReleased } from './alumni-address-released.ts';
 import { alumniAddressShared } from './alumni-address-shared.ts';
 import { alumniContactChanged } from './alumni-contact-changed.ts';
 import { alumniPreferenceChanged } from './alumni-preference-changed.ts';
@@ -17,6 +18,7 @@ export const catalogue: readonly EventContract[] = [
   candidateGraduated,
   candidateGraduationRevoked,
   alumniAddressShared,
+  alumniAddressReleased,
   alumniContactChanged,
   alumniPreferenceChanged,
   surveyDue,

@@ -4,7 +4,7 @@ import { defineEvent, PersonId } from './contract.ts';
 export const SurveyRef = z.object({
   surveyIdentifier: z
     .string()
-    .max(60)
+    .regex(/^[a-z][a-z0-9-]{0,29}$/, 'lower-case letters, digits and hyphens, 30 at most')
     .describe('Ed-Fi surveyIdentifier')
     .meta({ examples: ['annual'] }),
   schoolYear: z

@@ -15,7 +15,9 @@ export const surveyResponseCompleted = defineEvent({
       .int()
       .positive()
       .describe('1 for the first submission, counted up for each change'),
-    questionCodes: z.array(z.string()).describe('Questions answered; the values stay in the table'),
+    questionCodes: z
+      .array(z.string().regex(/^[A-Z][A-Z0-9_]{0,39}$/, 'a question’s code'))
+      .describe('Questions answered; the values stay in the table'),
   }),
   example: {
     personId: '3f2b8c1e-5d0a-4c9e-8f77-0c1d2e3f4a5b',
