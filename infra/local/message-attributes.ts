@@ -16,7 +16,7 @@ export type MessageAttributes = Readonly<Record<string, MessageAttribute>>;
 /** What XML, and so SQS, can carry: tab, line feed, carriage return and everything from space on. */
 const UNSENDABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
-/** Writes such characters as `\\uXXXX` where they stand in JSON text: there they can only be inside strings. */
+/** Writes such characters as `\uXXXX` where they stand in JSON text: there they can only be inside strings. */
 export function sendableJson(json: string): string {
   if (isSendable(json)) return json;
   return json

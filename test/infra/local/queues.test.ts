@@ -1,4 +1,8 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { VirtualClock } from '../../../infra/local/clock.ts';
+import { md5OfAttributes } from '../../../infra/local/message-attributes.ts';
+import { Queues } from '../../../infra/local/queues.ts';
 import { queueArn, startWireServices, turn, type WireServices } from './wire-services.ts';
 
 let wire: WireServices;
@@ -123,6 +127,38 @@ describe('a queue', () => {
     expect(wire.queues.receive(work, 10).map(({ body }) => body)).toEqual(['young']);
     const rows = wire.store.prepare('SELECT body FROM queue_messages').all();
     expect(rows).toHaveLength(1);
+  });
+});
+
+describe('a queue of an earlier run', () => {
+  test('gives nothing that passed its retention while nobody ran', async () => {
+    wire.queue('work', { retentionSeconds: 3600 });
+    wire.queues.send(work, 'old');
+    const later = new VirtualClock(wire.store, () => Date.now() + 3_600_000);
+    const queues = new Queues({ store: wire.store, clock: later });
+    for (const definition of wire.queues.list()) queues.create(definition);
+    expect(queues.receive(work, 10)).toEqual([]);
+    later.stop();
+  });
+});
+
+describe('the MD5 of message attributes', () => {
+  test('of a number is the one that AWS gives', () => {
+    const timestamp = { DataType: 'Number', StringValue: '1493147359900' };
+    expect(md5OfAttributes({ timestamp })).toBe('235c5c510d26fb653d073faed50ae77c');
+  });
+
+  test('takes names in order, and binary values as bytes of their own kind', () => {
+    const a = { DataType: 'String', StringValue: '1' };
+    const b = { DataType: 'Binary', BinaryValue: Buffer.of(0, 255).toString('base64') };
+    const bytes = Buffer.concat([
+      Buffer.from('\0\0\0\u0001a\0\0\0\u0006String\u0001\0\0\0\u00011'),
+      Buffer.from('\0\0\0\u0001b\0\0\0\u0006Binary\u0002\0\0\0\u0002'),
+      Buffer.of(0, 255),
+    ]);
+    const digest = createHash('md5').update(bytes).digest('hex');
+    expect(md5OfAttributes({ b, a })).toBe(digest);
+    expect(md5OfAttributes({ a, b })).toBe(digest);
   });
 });
 
