@@ -68,6 +68,11 @@ export class Children {
     return keeper;
   }
 
+  /** The process id of a child that runs, by its name. */
+  pid(name: string): number | undefined {
+    return this.#running.get(name)?.pid;
+  }
+
   async stop(): Promise<void> {
     await Promise.all(this.#children.map((child) => child.stop()));
   }
@@ -83,13 +88,11 @@ export class Children {
   }
 
   #written(): z.infer<typeof Written> {
-    let text: string;
     try {
-      text = readFileSync(this.#file, 'utf8');
+      return Written.parse(JSON.parse(readFileSync(this.#file, 'utf8')));
     } catch {
       return [];
     }
-    return Written.catch([]).parse(JSON.parse(text));
   }
 }
 
