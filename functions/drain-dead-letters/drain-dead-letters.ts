@@ -11,20 +11,28 @@ export interface Ended {
 /**
  * Says which workflow missed out and why, for the dead letter that an admin reads.
  * 1. From a work queue: the function kept crashing or never answered. 2. From a rule: the queue could not be reached.
+ * 3. From elsewhere: what it says of itself.
  */
 export function lostAt(
   ended: Ended,
-  workflowOfQueue: ReadonlyMap<string, string>,
+  /** By the ARN of a work queue or of a rule. */
+  workflowOf: ReadonlyMap<string, string>,
 ): { workflow: string; reason: string } {
   if (ended.sourceQueueArn !== undefined) {
     return {
-      workflow: workflowOfQueue.get(ended.sourceQueueArn) ?? 'unknown',
+      workflow: workflowOf.get(ended.sourceQueueArn) ?? 'unknown',
       reason: 'The function ended without an answer, each time it was tried (out of time, out of memory, or crashed).',
     };
   }
-  const rule = ended.ruleArn?.split('/').at(-1) ?? 'unknown rule';
+  const { ruleArn, errorCode, errorMessage } = ended;
+  if (ruleArn === undefined) {
+    return {
+      workflow: 'unknown',
+      reason: 'It could not be handed over (word of the mail service, or changes given up by the outbox’s stream).',
+    };
+  }
   return {
-    workflow: rule,
-    reason: `The bus could not hand it over: ${ended.errorCode ?? 'no code'} ${ended.errorMessage ?? ''}`.trim(),
+    workflow: workflowOf.get(ruleArn) ?? ruleArn.split('/').at(-1) ?? 'unknown',
+    reason: `The bus could not hand it over: ${errorCode ?? 'no code'} ${errorMessage ?? ''}`.trim(),
   };
 }

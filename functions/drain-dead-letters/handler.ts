@@ -4,7 +4,7 @@ import { env } from '../../shared/runtime/env.ts';
 import { describeWork } from '../../shared/runtime/on-event.ts';
 import { onQueue } from '../../shared/runtime/on-queue.ts';
 import { lostAt } from './drain-dead-letters.ts';
-import { workflowOfQueue } from './workflow-of-queue.ts';
+import { readSources } from './read-sources.ts';
 
 export const handler = onQueue({
   async handle(record) {
@@ -18,7 +18,7 @@ export const handler = onQueue({
         errorMessage: told['ERROR_MESSAGE']?.stringValue,
         receives,
       },
-      workflowOfQueue(env('QUEUES')),
+      readSources(env('QUEUES')),
     );
     await deadLetters().put({
       ...describeWork(record, workflow.startsWith('admit') ? 'intake' : 'inner'),

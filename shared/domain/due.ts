@@ -3,7 +3,7 @@
 export type DueKind = 'survey' | 'message' | 'outbox';
 
 /** How many partitions the index `due` is spread over for each kind. */
-export const dueShards = 4;
+export const dueShards = 2;
 
 /** The partition of `due` in which an item waits: the kind and a shard drawn from its id. */
 export function dueIn(kind: DueKind, id: string): string {

@@ -60,7 +60,9 @@ async function handled(work: QueueWork, record: SQSRecord): Promise<string | und
       return undefined;
     }
     log().warn('will try again', { messageId: record.messageId, error: kindOf(error), attempts });
-    await backOff(env('QUEUE_URL'), record.receiptHandle, attempts);
+    const queueUrl = process.env['QUEUE_URL'];
+    // A function behind several queues has no URL of its own: the queue's visibility timeout is its back-off.
+    if (queueUrl !== undefined) await backOff(queueUrl, record.receiptHandle, attempts);
     return record.messageId;
   }
 }
