@@ -27,9 +27,6 @@ export interface Rule extends RuleDefinition {
   matches(event: unknown): boolean;
 }
 
-/** EventBridge's defaults of a target's retry policy: 24 hours, 185 times. */
-export const DEFAULT_RETRY = { attempts: 185, maxAgeSeconds: 86_400 } as const;
-
 /** @throws Error when the pattern is not valid, or a target is of a kind that the local runtime cannot deliver to. */
 export function compileRule(definition: RuleDefinition, ruleArn: string): Rule {
   for (const target of definition.targets) {

@@ -46,15 +46,6 @@ export function optionalNumber(fields: Fields, name: string): number | undefined
   return value;
 }
 
-export function optionalBoolean(fields: Fields, name: string): boolean | undefined {
-  const value = fields[name];
-  if (value === undefined || value === null) return undefined;
-  if (value === 'true') return true;
-  if (value === 'false') return false;
-  if (typeof value !== 'boolean') throw wrongType(name, 'true or false');
-  return value;
-}
-
 export function optionalRecord(fields: Fields, name: string): Record<string, unknown> | undefined {
   const value = fields[name];
   if (value === undefined || value === null) return undefined;
