@@ -1,8 +1,8 @@
 import type { Branch, FieldRule } from './branches.ts';
 
-/** One field of a branch. `order` is its place among the branch's names, sorted. */
+/** One field of a branch. `bit` stands for it in sets of fields. */
 export interface Leaf extends FieldRule {
-  readonly order: number;
+  readonly bit: bigint;
 }
 
 /** A branch's names as a tree of steps: `detail.person.name` is three. */
@@ -10,7 +10,7 @@ export interface FieldNode {
   readonly children: ReadonlyMap<string, FieldNode>;
   /** The field of exactly this name. */
   readonly leaf: Leaf | undefined;
-  /** The fields below this name, in order. */
+  /** The fields below this name, in the order of their names. */
   readonly below: readonly Leaf[];
 }
 
@@ -18,7 +18,7 @@ export function buildFieldTree(branch: Branch): FieldNode {
   const names = [...branch].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const leaves = names.map(([name, rule], order) => ({
     steps: name.split('.'),
-    leaf: { ...rule, order },
+    leaf: { ...rule, bit: 1n << BigInt(order) },
   }));
   return buildNode(leaves, 0);
 }

@@ -21,7 +21,7 @@ import type { Meter } from './wildcard.ts';
  */
 export class TreeMatch {
   readonly #meter: Meter;
-  readonly #present = new Map<EventObject, ReadonlySet<number>>();
+  readonly #present = new Map<EventObject, bigint>();
 
   constructor(meter: Meter) {
     this.#meter = meter;
@@ -64,7 +64,7 @@ export class TreeMatch {
   #elementMatches(node: FieldNode, value: unknown): boolean {
     const anywhere = this.#presentUnder(node, value);
     const chooser = node.below.find(
-      ({ mayBeAbsent, order }) => !mayBeAbsent || anywhere.has(order),
+      ({ mayBeAbsent, bit }) => !mayBeAbsent || (anywhere & bit) > 0n,
     );
     if (chooser === undefined) return true;
     return someElement(
@@ -72,39 +72,35 @@ export class TreeMatch {
       this.#meter,
       (element) =>
         isEventObject(element) &&
-        this.#presentIn(node, element).has(chooser.order) &&
+        (this.#presentIn(node, element) & chooser.bit) > 0n &&
         this.#objectMatches(node, element),
     );
   }
 
-  /** Which fields below `node`, by their order, have a value in some element. */
-  #presentUnder(node: FieldNode, value: unknown): ReadonlySet<number> {
-    const anywhere = new Set<number>();
+  /** The set of fields below `node` that have a value in some element. */
+  #presentUnder(node: FieldNode, value: unknown): bigint {
+    let present = 0n;
     someElement(value, this.#meter, (element) => {
-      if (!isEventObject(element)) return false;
-      const present = this.#presentIn(node, element);
-      this.#meter.steps += present.size;
-      for (const order of present) anywhere.add(order);
-      return anywhere.size === node.below.length;
+      if (isEventObject(element)) present |= this.#presentIn(node, element);
+      return false;
     });
-    return anywhere;
+    return present;
   }
 
-  #presentIn(node: FieldNode, object: EventObject): ReadonlySet<number> {
+  /** The set of fields below `node` that the object has a value for. */
+  #presentIn(node: FieldNode, object: EventObject): bigint {
     const known = this.#present.get(object);
     if (known !== undefined) return known;
-    const orders = new Set<number>();
+    let present = 0n;
     everyField(object, node, this.#meter, (child, value) => {
       if (child.leaf !== undefined && someElement(value, this.#meter, isScalar)) {
-        orders.add(child.leaf.order);
+        present |= child.leaf.bit;
       }
-      if (child.children.size > 0) {
-        for (const order of this.#presentUnder(child, value)) orders.add(order);
-      }
+      if (child.children.size > 0) present |= this.#presentUnder(child, value);
       return true;
     });
-    this.#present.set(object, orders);
-    return orders;
+    this.#present.set(object, present);
+    return present;
   }
 }
 
