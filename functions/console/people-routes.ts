@@ -3,12 +3,14 @@ import { formOf } from '../../shared/runtime/form-of.ts';
 import type { ConsoleServices, Visit } from './console-visit.ts';
 import { filterChoices, filterPeople, searchPeople, type PeopleFilters } from './find-people.ts';
 import { frameOf } from './frame-of.ts';
+import { notReachablePage } from './pages/not-reachable-page.tsx';
 import { pageOf } from './pages/paging.tsx';
 import { peoplePage } from './pages/people-page.tsx';
 import { personPage } from './pages/person-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { personView, rowOf } from './person-view.ts';
 import { readDossier, readSharers } from './read-person.ts';
+import { readUnreachable } from './read-unreachable.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 
 const peopleOnAPage = 50;
@@ -52,6 +54,11 @@ export function peopleRoutes(app: ConsoleApp, { records, links }: ConsoleService
       page: 1,
       pages: 1,
     });
+  });
+
+  app.get('/console/not-reachable', async (c) => {
+    const visit = c.get('visit');
+    return notReachablePage(frameOf(visit), await readUnreachable(records, visit.programId));
   });
 
   app.get('/console/people/:personId', async (c) => {

@@ -10,14 +10,23 @@ import {
   notFoundPage,
   tooLargePage,
 } from './pages/sign-in-pages.tsx';
+import { homeRoutes } from './home-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { personActionRoutes } from './person-action-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
+import { surveyRoutes } from './survey-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
-const areas = [uploadRoutes, importRoutes, peopleRoutes, personActionRoutes] as const;
+const areas = [
+  homeRoutes,
+  peopleRoutes,
+  personActionRoutes,
+  surveyRoutes,
+  uploadRoutes,
+  importRoutes,
+] as const;
 
 /** Bytes. Lambda takes 6 MB of a request, of which base64 leaves 4.5 MB. */
 const largestBody = 4_500_000;

@@ -42,6 +42,62 @@ td.number, th.number { text-align: end; }
 .timeline > li::before { content: ''; position: absolute; left: -0.5rem; top: 0.4375rem; width: 0.8125rem; height: 0.8125rem; border-radius: 50%; background: var(--paper); border: 3px solid var(--accent); }
 .timeline .when { color: var(--muted); font-size: 0.9375rem; }
 .dropzone { padding: 1.75rem; text-align: center; border: 2px dashed var(--outline); border-radius: var(--radius); background: var(--paper); }
+.panel { padding: 1.125rem 1.25rem; background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); }
+.narrow { max-width: 44rem; }
+.strong { font-weight: 650; }
+.nowrap { white-space: nowrap; }
+.empty { padding: 1.125rem 1.25rem; color: var(--muted); background: var(--paper); border: 1px dashed var(--outline); border-radius: var(--radius); }
+.stack-small > * + * { margin-top: 0.25rem; }
+.tags { display: flex; flex-wrap: wrap; gap: 0.375rem; }
+.plain { list-style: none; padding: 0; }
+.rows > li { padding: 0.75rem 0; border-block-end: 1px solid var(--line); }
+.rows > li:first-child { padding-block-start: 0; }
+.rows > li:last-child { padding-block-end: 0; border-block-end: 0; }
+.names { columns: 16rem; column-gap: 2rem; }
+.names > li { padding: 0.25rem 0; break-inside: avoid; }
+.small-actions { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; }
+.console .small-actions .button { min-height: 2.25rem; padding: 0.25rem 0.75rem; font-size: 0.9375rem; }
+.console .small-actions .button.quiet, .console .actions .button.quiet { padding-inline: 0; }
+.field-row { display: grid; gap: 0.75rem 1rem; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); margin-top: 0.5rem; }
+.search { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; }
+.search .field { flex: 1 1 16rem; max-width: 34rem; }
+.input.code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace; font-size: 0.9375rem; line-height: 1.5; }
+textarea.input { resize: vertical; }
+a.figure { color: inherit; text-decoration: none; }
+a.figure:hover { border-color: var(--accent); color: inherit; }
+a.figure[aria-current] { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); background: var(--accent-soft); }
+.figure .label { display: block; margin-top: 0.25rem; }
+.paging { display: flex; gap: 1.5rem; align-items: center; }
+.changes > div { display: flex; flex-wrap: wrap; gap: 0 0.75rem; }
+.changes dt { color: var(--muted); }
+.changes dd { margin: 0; }
+ins { text-decoration: none; font-weight: 650; }
+.timeline > li.email::before { border-color: var(--info); }
+.timeline > li.action::before { border-color: var(--warning); }
+.timeline > li.answer::before { background: var(--accent); }
+summary { cursor: pointer; color: var(--accent); width: fit-content; }
+details[open] > summary { margin-block-end: 0.75rem; }
+details.confirm > summary { font-weight: 600; color: var(--danger); }
+.bar { display: block; width: 100%; height: 0.875rem; border-radius: var(--radius-small); background: var(--line); }
+.bar-block > * + * { margin-top: 0.5rem; }
+.legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; padding: 0; font-size: 0.9375rem; }
+.swatch { display: inline-block; width: 0.75rem; height: 0.75rem; border-radius: 0.1875rem; }
+.bar .answered { fill: var(--accent); } .swatch.answered { background: var(--accent); }
+.bar .invited { fill: var(--info); } .swatch.invited { background: var(--info); }
+.bar .closed { fill: var(--outline); } .swatch.closed { background: var(--outline); }
+.bar .owed { fill: var(--focus); } .swatch.owed { background: var(--focus); }
+.bar .unreachable { fill: var(--danger); } .swatch.unreachable { background: var(--danger); }
+.bar .opted-out { fill: var(--muted); } .swatch.opted-out { background: var(--muted); }
+td.chart { min-width: 8rem; width: 30%; vertical-align: middle; }
+tfoot th, tfoot td { font-weight: 650; border-block-end: 0; border-block-start: 2px solid var(--line); }
+[hidden] { display: none; }
+@media print {
+  .console .top .signed-in, .console nav.parts, .filters, .search, .paging, .notice, form .button { display: none; }
+  .table-scroll { overflow: visible; border: 0; }
+  .console main { max-width: none; padding: 0; }
+  a { color: inherit; text-decoration: none; }
+  tr, .panel, .timeline > li { break-inside: avoid; }
+}
 @media (max-width: 40rem) {
   .facts { grid-template-columns: 1fr; gap: 0; }
   .facts dd { margin-bottom: 0.75rem; }

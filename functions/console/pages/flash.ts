@@ -4,6 +4,8 @@ import type { Tone } from '../../../shared/html/notice.tsx';
 const flashes: Readonly<Record<string, { tone: Tone; sentence: string }>> = {
   'set-up': { tone: 'success', sentence: 'Your program is set up. Next: bring in your graduates.' },
   'settings-saved': { tone: 'success', sentence: 'The settings are saved.' },
+  'sending-stopped': { tone: 'success', sentence: 'All sending is stopped.' },
+  'sending-allowed': { tone: 'success', sentence: 'Sending is allowed again.' },
   'import-discarded': {
     tone: 'success',
     sentence: 'The file was thrown away. Nothing was imported.',
