@@ -17,14 +17,14 @@ export interface ChildSpec {
 
 export interface Child {
   readonly pid: () => number | undefined;
-  /** Resolves as soon as the child answers (again); rejects when it could not be started for 15 s. */
+  /** Resolves as soon as the child answers (again); rejects when it could not be started for a minute. */
   whenReady(): Promise<void>;
   stop(): Promise<void>;
 }
 
 const Written = z.array(z.object({ name: z.string(), pid: z.number(), started: z.string() }));
 
-const READY_WITHIN_MS = 15_000;
+const READY_WITHIN_MS = 60_000;
 /** A child that keeps ending is started again at this pace, so that it cannot eat the machine. */
 const RESTART_PAUSE_MS = 100;
 

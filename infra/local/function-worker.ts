@@ -37,7 +37,9 @@ export interface ErrorReport {
   readonly trace: readonly string[];
 }
 
-const setup: WorkerSetup = workerData;
+const given: unknown = workerData;
+if (!isSetup(given)) throw new Error('function-worker.ts is started by functions.ts only');
+const setup = given;
 const port = parentPort;
 if (port === null) throw new Error('function-worker.ts runs in a worker thread only');
 
@@ -90,6 +92,16 @@ function contextOf({ requestId, functionArn, timeoutMs }: Invocation): object {
   };
 }
 
+function isSetup(data: unknown): data is WorkerSetup {
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'clockOffset' in data &&
+    data.clockOffset instanceof SharedArrayBuffer &&
+    ['folder', 'handler', 'logFile'].every((name) => typeof Reflect.get(data, name) === 'string')
+  );
+}
+
 async function loadHandler(folder: string, name: string): Promise<object> {
   const dot = name.lastIndexOf('.');
   const file = ['.mjs', '.js', '.cjs']
@@ -108,7 +120,10 @@ async function loadHandler(folder: string, name: string): Promise<object> {
 
 function toFunction(value: unknown): (...args: unknown[]) => unknown {
   if (typeof value !== 'function') throw new Error(`${setup.handler} is not a function`);
-  return (...args) => Reflect.apply(value, undefined, args);
+  return (...args) => {
+    const result: unknown = Reflect.apply(value, undefined, args);
+    return result;
+  };
 }
 
 function report(error: unknown): ErrorReport {
@@ -133,7 +148,7 @@ function logTo(file: string): void {
     else writeSync(log, chunk);
     const callback = rest.at(-1);
     if (typeof callback === 'function')
-      queueMicrotask(() => Reflect.apply(callback, undefined, []));
+      queueMicrotask(() => void Reflect.apply(callback, undefined, []));
     return true;
   };
   process.stdout.write = write;

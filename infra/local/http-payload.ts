@@ -97,13 +97,13 @@ export function readResponse(result: unknown): HttpResponse | undefined {
   const parsed = Structured.safeParse(result);
   if (!parsed.success) return undefined;
   const { statusCode, headers, cookies, body, isBase64Encoded } = parsed.data;
-  const lowered = Object.entries(headers ?? {}).map(([name, value]) => [
-    name.toLowerCase(),
-    String(value),
-  ]);
+  const lowered: Record<string, string> = { 'content-type': 'text/plain;charset=utf-8' };
+  for (const [name, value] of Object.entries(headers ?? {})) {
+    lowered[name.toLowerCase()] = String(value);
+  }
   return {
     status: statusCode,
-    headers: { 'content-type': 'text/plain;charset=utf-8', ...Object.fromEntries(lowered) },
+    headers: lowered,
     cookies: cookies ?? [],
     body: Buffer.from(body ?? '', isBase64Encoded === true ? 'base64' : 'utf8'),
   };

@@ -48,11 +48,12 @@ function shiftIntl(now: () => number): void {
     writable: true,
     configurable: true,
   });
-  const getFormat = Object.getOwnPropertyDescriptor(proto, 'format')?.get;
+  const getFormat: ((this: Intl.DateTimeFormat) => Intl.DateTimeFormat['format']) | undefined =
+    Object.getOwnPropertyDescriptor(proto, 'format')?.get;
   if (getFormat === undefined) return;
   Object.defineProperty(proto, 'format', {
     get(this: Intl.DateTimeFormat) {
-      const format: Intl.DateTimeFormat['format'] = getFormat.call(this);
+      const format = getFormat.call(this);
       return (date?: Date | number) => format(date ?? now());
     },
     configurable: true,

@@ -1,5 +1,5 @@
 import type { AsyncInvocations } from '../async-invocations.ts';
-import type { FunctionDefinition, LambdaFunctions } from '../functions.ts';
+import type { FunctionDefinition } from '../functions.ts';
 import type { PolicyStatement } from '../permissions.ts';
 import { QueueSource, type QueueSourceParts } from '../queue-source.ts';
 import {

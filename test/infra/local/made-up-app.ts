@@ -38,7 +38,7 @@ export class Workplace {
     const folder = this.path('cdk.out');
     rmSync(folder, { recursive: true, force: true });
     const names = Object.keys(stacks);
-    const artifacts = names.map((name, index) => [
+    const artifacts = names.map((name, index): [string, unknown] => [
       name,
       {
         type: 'aws:cloudformation:stack',
@@ -52,7 +52,7 @@ export class Workplace {
         ),
       },
     ]);
-    const files = Object.keys(code).map((key) => [
+    const files = Object.keys(code).map((key): [string, unknown] => [
       key,
       { source: { path: `asset.${key}` }, destinations: { here: { objectKey: `${key}.zip` } } },
     ]);

@@ -13,6 +13,7 @@ import { createAwsEndpoint } from '../../../infra/local/aws-endpoint.ts';
 import { Children } from '../../../infra/local/children.ts';
 import { CallCounts } from '../../../infra/local/counts.ts';
 import { TableEngine } from '../../../infra/local/table-engine.ts';
+import { textContaining } from './expected.ts';
 import { eventually, ROOT, Workplace } from './made-up-app.ts';
 
 const TABLE = 'records';
@@ -138,7 +139,7 @@ describe("AWS's limits", () => {
       );
     await expect(transaction(101)).rejects.toMatchObject({
       name: 'ValidationException',
-      message: expect.stringContaining('less than or equal to 100'),
+      message: textContaining('less than or equal to 100'),
     });
     await transaction(100);
   });
