@@ -2,8 +2,9 @@ import { outgoing } from '../../events/contract.ts';
 import { surveyResponseCompleted } from '../../events/survey-response-completed.ts';
 import { withoutDue } from '../../shared/domain/enrolment.ts';
 import { personPartition } from '../../shared/domain/partitions.ts';
-import type { Changes } from '../../shared/ports.ts';
+import type { Changes, Write } from '../../shared/ports.ts';
 import type { Enrolment } from '../../shared/records/enrolment.ts';
+import type { Message } from '../../shared/records/message.ts';
 import type { Response as StoredResponse } from '../../shared/records/response.ts';
 import { applicableAnswers, givenAnswers, keptAnswers } from './survey-path.ts';
 import { isOpen, type SurveyKey, type SurveyState } from './survey-visit.ts';
@@ -78,7 +79,12 @@ export function answerSurvey(
     about: personPartition(enrolment.personId),
     writes: [
       { put: 'response', item: next },
-      ...(firstSent ? [{ put: 'enrolment', item: answered(enrolment, now) } as const] : []),
+      ...(firstSent
+        ? [
+            { put: 'enrolment', item: answered(enrolment, now) } as const,
+            ...state.messages.filter(({ status }) => status === 'planned').map(notSent),
+          ]
+        : []),
     ],
     emits: sends ? [completed(enrolment, next, now)] : [],
   };
@@ -103,6 +109,15 @@ function whatHappened(response: StoredResponse | undefined, sends: boolean): str
 /** Nothing is due any more: no reminder can outlive the answer. */
 function answered(enrolment: Enrolment, now: string): Enrolment {
   return { ...withoutDue(enrolment), status: 'answered', answeredAt: now };
+}
+
+/** An email that was about to go. The door claims it by its version, so that either goes through, never both. */
+function notSent(message: Message): Write {
+  const { step } = message;
+  return {
+    put: 'message',
+    item: { ...withoutDue(message), step, status: 'not-sent', reason: 'answered' },
+  };
 }
 
 function completed(enrolment: Enrolment, response: StoredResponse, now: string) {

@@ -30,6 +30,10 @@ function planOf({ personId, plan }: SurveyKey) {
     person: { record: 'person', key: { personId } },
     enrolment: { record: 'enrolment', key: { personId, plan } },
     response: { record: 'response', key: { personId, plan } },
+    messages: {
+      many: 'message',
+      keys: surveySteps.map(({ step }) => ({ personId, plan, step })),
+    },
   } as const satisfies ReadPlan;
 }
 

@@ -3,13 +3,14 @@ import { readStrictly } from '../../../../events/contract.ts';
 import { surveyResponseCompleted } from '../../../../events/survey-response-completed.ts';
 import { answerSurvey, type Press } from '../../../../functions/survey/answer-survey.ts';
 import type { SurveyState } from '../../../../functions/survey/survey-visit.ts';
+import type { Message } from '../../../../shared/records/message.ts';
 import { aPerson, aResponse, anEnrolment, ngozi } from '../../../support/made-up-records.ts';
 
 const now = '2027-05-05T12:00:00Z';
 const zone = 'America/Chicago';
 
 function given(more: Partial<SurveyState> = {}): SurveyState {
-  return { person: aPerson(), enrolment: anEnrolment(), response: undefined, ...more };
+  return { person: aPerson(), enrolment: anEnrolment(), response: undefined, messages: [], ...more };
 }
 
 function answer(
@@ -192,5 +193,36 @@ describe('too late', () => {
     expect(answerSurvey(state, answer('JOB_SAT', '4'), zone, now)).toMatchObject({
       because: 'person-gone',
     });
+  });
+});
+
+describe('an email on its way when the answers come in', () => {
+  const planned: Message = {
+    personId: ngozi,
+    plan: 'annual-2027',
+    step: 'reminder-1',
+    programId: 'cedar-valley',
+    version: 1,
+    purpose: 'surveys',
+    email: 'survey-reminder',
+    status: 'planned',
+    due: 'message#0',
+    dueAt: now,
+    plannedAt: now,
+    causationId: 'c',
+    correlationId: 'c',
+  };
+
+  test('is taken back in the same transaction', () => {
+    const { writes } = done(given({ messages: [planned] }), answer('JOB_SAT', '4', { send: true }));
+    const message = writes.find((each) => 'put' in each && each.put === 'message');
+    expect(message).toMatchObject({ item: { status: 'not-sent', reason: 'answered', version: 1 } });
+    expect(message).not.toHaveProperty('item.due');
+  });
+
+  test('stays as it is when it has gone already', () => {
+    const sent: Message = { ...planned, status: 'sent' };
+    const { writes } = done(given({ messages: [sent] }), answer('JOB_SAT', '4', { send: true }));
+    expect(writes.some((each) => 'put' in each && each.put === 'message')).toBe(false);
   });
 });
