@@ -60,6 +60,8 @@ export type Changes =
       emits?: readonly OutgoingEvent[];
       /** What an undo puts back. */
       before?: RecordTypes['person'] | null;
+      /** Days after which the line goes again; only outside a person's partition, where nothing else erases it. */
+      keepForDays?: number;
     }
   | {
       outcome: 'skipped';
@@ -99,8 +101,15 @@ export type Committed = 'committed' | 'already-done';
 
 /** Writes what a decision came to, with its entry, in one transaction. */
 export interface Committer {
-  /** @throws StaleStateError when something it was decided on has changed since: read and decide again. */
-  commit(changes: Extract<Changes, { outcome: 'done' }>, context: CommitContext): Promise<Committed>;
+  /**
+   * @throws StaleStateError when something it was decided on has changed since: read and decide again
+   * @throws GoneError when the person it is about is not there, or was erased
+   * @throws PermanentError when the transaction can never be written: too many parts, or malformed
+   */
+  commit(
+    changes: Extract<Changes, { outcome: 'done' }>,
+    context: CommitContext,
+  ): Promise<Committed>;
 }
 
 /** Links in emails. */

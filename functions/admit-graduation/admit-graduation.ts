@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { candidateGraduated } from '../../events/candidate-graduated.ts';
 import { candidateGraduationRevoked } from '../../events/candidate-graduation-revoked.ts';
-import { alumniAddressShared } from '../../events/alumni-address-shared.ts';
-import { causedBy, outgoing, type DataOf, type Envelope } from '../../events/contract.ts';
+import { outgoing, type DataOf, type Envelope } from '../../events/contract.ts';
 import type { graduationSubmitted } from '../../events/graduation-submitted.ts';
 import { addressStatus, supersedes } from '../../shared/domain/admission.ts';
 import { graduationFact } from '../../shared/domain/graduation-fact.ts';
@@ -13,6 +12,7 @@ import type { Changes, Write } from '../../shared/ports.ts';
 import type { AddressClaim } from '../../shared/records/address-claim.ts';
 import type { Identity } from '../../shared/records/identity.ts';
 import type { Address, Person } from '../../shared/records/person.ts';
+import { claimAddresses } from './claim-addresses.ts';
 
 export type Submission = Envelope<DataOf<typeof graduationSubmitted>>;
 
@@ -31,11 +31,13 @@ export interface AdmissionState {
 
 /**
  * Admits what a registrar or information system says of one student.
- * 1. Leave alone what is older than what we know, or belongs to an import that was taken back.
+ * 1. Leave alone what is older than what we know, belongs to an import that was taken back, or is about somebody
+ * who was erased.
  * 2. Set every degree, name and address against the record.
  * 3. Nothing new: only note that it was confirmed.
  * 4. Make or change the person; claim the addresses, and let go of those no longer theirs.
- * 5. Say that they graduated (or that all degrees were taken back), and whose addresses turned out to be shared.
+ * 5. Say that they graduated (or that all degrees were taken back), and whose addresses turned out to be shared,
+ * or are shared no more.
  */
 export function admitGraduation(state: AdmissionState, event: Submission, now: string): Changes {
   const { identity, person: known } = state;
@@ -44,6 +46,7 @@ export function admitGraduation(state: AdmissionState, event: Submission, now: s
     return { outcome: 'skipped', because: 'import-taken-back' };
   }
   if (!supersedes(event, identity)) return { outcome: 'skipped', because: 'older-than-known' };
+  if (known?.erasedAt !== undefined) return { outcome: 'skipped', because: 'person-erased' };
 
   const heeded: Write = {
     put: 'identity',
@@ -69,6 +72,8 @@ export function admitGraduation(state: AdmissionState, event: Submission, now: s
   }
   const revision = (known?.revision ?? 0) + 1;
   const changed = { ...person, revision };
+  const trace = traceOf(event);
+  const claims = claimAddresses(state, changed, trace, now);
   return {
     outcome: 'done',
     what: whatHappened(known, changed),
@@ -78,11 +83,8 @@ export function admitGraduation(state: AdmissionState, event: Submission, now: s
       ...(data.importId === undefined ? {} : { importId: data.importId }),
     },
     about,
-    writes: [heeded, { put: 'person', item: changed }, ...claimWrites(state, event, changed)],
-    emits: [
-      announcement(changed, traceOf(event), now),
-      ...sharedAnnouncements(state, traceOf(event), changed, now),
-    ],
+    writes: [heeded, { put: 'person', item: changed }, ...claims.writes],
+    emits: [announcement(changed, trace, now), ...claims.emits],
     before: known ?? null,
   };
 }
@@ -140,7 +142,8 @@ function stated(state: AdmissionState, event: Submission, now: string): Person {
     importId: known === undefined ? data.importId : known.importId,
     linkHash: state.linkHash,
     listOf: `${event.programId}#people`,
-    listBy: `${data.name.lastSurname} ${data.name.firstName}`.toLowerCase().normalize('NFC') +
+    listBy:
+      `${data.name.lastSurname} ${data.name.firstName}`.toLowerCase().normalize('NFC') +
       `#${state.personId}`,
   };
 }
@@ -151,7 +154,8 @@ function addressesAfter(state: AdmissionState, event: Submission, now: string): 
   const own = [...known.values()].filter((address) => address.source !== 'sis');
   const fromSis = event.data.electronicMail.flatMap((mail): Address[] => {
     const addressId = state.addressIds.get(mail.electronicMailAddress);
-    if (addressId === undefined || own.some((address) => address.addressId === addressId)) return [];
+    if (addressId === undefined || own.some((address) => address.addressId === addressId))
+      return [];
     const before = known.get(addressId);
     const learned = before === undefined ? undefined : learnedStatus(before);
     const status = learned ?? addressStatus(mail, state.personId, state.claims.get(addressId));
@@ -169,8 +173,10 @@ function addressesAfter(state: AdmissionState, event: Submission, now: string): 
       },
     ];
   });
-  const once = new Map([...fromSis, ...own].map((address) => [address.addressId, address]));
-  return [...once.values()];
+  // Best first: of one address written in two ways, the first counts.
+  return [...fromSis, ...own].filter(
+    ({ addressId }, at, all) => all.findIndex((each) => each.addressId === addressId) === at,
+  );
 }
 
 /** What a mailbox or the person taught us of an address outlives the institution's repeating it. */
@@ -190,7 +196,7 @@ function sameStatement(known: Person, person: Person): boolean {
  * an import's ids are ours.
  */
 function traceOf(event: Submission): Submission {
-  if (event.data.importId !== undefined) return event;
+  if (event.eventId.startsWith(`${event.data.importId}/`)) return event;
   const digest = (id: string) => createHash('sha256').update(id).digest('hex').slice(0, 32);
   return { ...event, eventId: digest(event.eventId), correlationId: digest(event.correlationId) };
 }
@@ -210,59 +216,4 @@ function announcement(person: Person, event: Submission, now: string) {
     return outgoing(candidateGraduationRevoked, { ...detail, data });
   }
   return outgoing(candidateGraduated, { ...detail, data: graduationFact(person) });
-}
-
-/** Claims the person's addresses, and lets go of those they no longer have. */
-function claimWrites(state: AdmissionState, event: Submission, person: Person): Write[] {
-  const { personId } = person;
-  const held = new Set(
-    person.addresses
-      .filter((address) => address.status !== 'not-an-address')
-      .map((address) => address.addressId),
-  );
-  const gained = [...held]
-    .filter((addressId) => !claimants(state, addressId).includes(personId))
-    .map((addressId) => ({ addressId, after: [...claimants(state, addressId), personId] }));
-  const lost = (state.person?.addresses ?? [])
-    .filter(({ addressId }) => !held.has(addressId) && claimants(state, addressId).includes(personId))
-    .map(({ addressId }) => ({
-      addressId,
-      after: claimants(state, addressId).filter((claimant) => claimant !== personId),
-    }));
-  return [...gained, ...lost].map(({ addressId, after }) => ({
-    put: 'addressClaim',
-    item: {
-      ...state.claims.get(addressId),
-      programId: event.programId,
-      addressId,
-      version: state.claims.get(addressId)?.version ?? 0,
-      claimants: after,
-    },
-  }));
-}
-
-function claimants(state: AdmissionState, addressId: string): readonly string[] {
-  return state.claims.get(addressId)?.claimants ?? [];
-}
-
-/** Tells the earlier claimant of an address that it is now shared. */
-function sharedAnnouncements(
-  state: AdmissionState,
-  event: Submission,
-  person: Person,
-  now: string,
-) {
-  return person.addresses
-    .filter(({ status }) => status === 'shared')
-    .flatMap(({ addressId }) =>
-      claimants(state, addressId).includes(person.personId)
-        ? []
-        : claimants(state, addressId).map((personId) =>
-            causedBy(alumniAddressShared, event, {
-              idSuffix: `shared/${addressId}/${personId}`,
-              occurredAt: now,
-              data: { personId, addressId },
-            }),
-          ),
-    );
 }

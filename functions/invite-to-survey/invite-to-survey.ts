@@ -23,6 +23,8 @@ export interface InviteState {
   program: Program | undefined;
   enrolment: Enrolment | undefined;
   response: Response | undefined;
+  /** The email of this step, when one was asked for before: in a survey that was cancelled and begun again. */
+  message: Message | undefined;
   /** Next year's, when there is one already. */
   nextEnrolment: Enrolment | undefined;
   hashOf(domainKey: string): string;
@@ -33,7 +35,7 @@ type Due = Envelope<DataOf<typeof surveyDue>>;
 /**
  * Takes one due step of a survey: its invitation, a reminder, or its close.
  * 1. Leave alone what is settled: answered, or a step that was taken before.
- * 2. See whether the person wants and can get the email; if not, note why.
+ * 2. See whether the person wants and can get the email, and did not get it before; if not, note why.
  * 3. Ask for the email. 4. Owe the next step, at the close next year's survey.
  */
 export function inviteToSurvey(state: InviteState, event: Due, now: string): Changes {
@@ -44,7 +46,7 @@ export function inviteToSurvey(state: InviteState, event: Due, now: string): Cha
   if (enrolment.step !== step) return { outcome: 'skipped', because: 'step-already-taken' };
   if (step === 'close') return closed(state, enrolment);
 
-  const refusal = refusalOf(person);
+  const refusal = refusalOf(person, state.message);
   const next = owedNext(enrolment, step, now, (state.program ?? defaultSeason).timeZone);
   const details = { plan: enrolment.plan, step };
   if (refusal !== undefined) {
@@ -75,11 +77,15 @@ export function inviteToSurvey(state: InviteState, event: Due, now: string): Cha
 /** Why nothing is sent, if so. */
 function refusalOf(
   person: Person,
-): { reason: string; status: 'opted-out' | 'not-reachable' } | undefined {
+  before: Message | undefined,
+): { reason: string; status: 'opted-out' | 'not-reachable' | 'invited' } | undefined {
   if (person.unwanted.includes('surveys')) return { reason: 'opted-out', status: 'opted-out' };
   if (person.graduation === 'revoked') return { reason: 'degree-revoked', status: 'not-reachable' };
   if (addressFor(person.addresses) === undefined) {
     return { reason: person.reach, status: 'not-reachable' };
+  }
+  if (before !== undefined && before.status !== 'not-sent') {
+    return { reason: 'asked-before', status: 'invited' };
   }
   return undefined;
 }
@@ -105,7 +111,7 @@ function asked(state: InviteState, event: Due, enrolment: Enrolment, now: string
     plan,
     step: event.data.step,
     programId: event.programId,
-    version: 0,
+    version: state.message?.version ?? 0,
     purpose: 'surveys',
     email: begun ? 'survey-resume' : first ? 'survey-invitation' : 'survey-reminder',
     status: 'planned',

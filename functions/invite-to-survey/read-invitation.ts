@@ -6,7 +6,7 @@ import type { InviteState } from './invite-to-survey.ts';
 
 /** Reads what a step of a survey needs, in one batch. */
 export async function readInvitation(
-  { programId, data: { personId, survey } }: Envelope<DataOf<typeof surveyDue>>,
+  { programId, data: { personId, survey, step } }: Envelope<DataOf<typeof surveyDue>>,
   reader: Reader,
   { hashOf }: Links,
 ): Promise<InviteState> {
@@ -15,6 +15,7 @@ export async function readInvitation(
     person: { record: 'person', key: { personId } },
     program: { record: 'program', key: { programId } },
     enrolment: { record: 'enrolment', key: { personId, plan } },
+    message: { record: 'message', key: { personId, plan, step } },
     nextEnrolment: { record: 'enrolment', key: { personId, plan: planOf(nextYear(survey)) } },
     response: { record: 'response', key: { personId, plan } },
   });

@@ -3,7 +3,12 @@ import type { candidateGraduationRevoked } from '../../events/candidate-graduati
 import type { DataOf, Envelope } from '../../events/contract.ts';
 import { annualEnrolment, withoutDue } from '../../shared/domain/enrolment.ts';
 import { personPartition } from '../../shared/domain/partitions.ts';
-import { defaultSeason, firstSurveyAt } from '../../shared/domain/survey-calendar.ts';
+import {
+  defaultSeason,
+  firstSurveyAt,
+  nextSeasonAfter,
+  type Season,
+} from '../../shared/domain/survey-calendar.ts';
 import type { Changes, Write } from '../../shared/ports.ts';
 import type { Enrolment } from '../../shared/records/enrolment.ts';
 import type { Message } from '../../shared/records/message.ts';
@@ -24,7 +29,8 @@ type Revoked = Envelope<DataOf<typeof candidateGraduationRevoked>>;
 /**
  * Owes a graduate their first survey.
  * 1. Leave alone what is no longer so: a later revision has come, or the degree was taken back.
- * 2. Find the first season that opens after both this day and completion + 90 days.
+ * 2. Find the first season that opens after both the day we learned of them and completion + 90 days. Who is owed
+ * one already keeps that season, unless the completion itself has moved.
  * 3. Enrol them for it; one that was owed for another season and not begun makes way.
  */
 export function oweSurvey(state: OweState, event: Graduated, now: string): Changes {
@@ -34,19 +40,28 @@ export function oweSurvey(state: OweState, event: Graduated, now: string): Chang
   if (person.revision !== revision) return { outcome: 'skipped', because: 'later-revision' };
 
   const season = program ?? defaultSeason;
-  const begun = state.enrolments.filter(({ status }) => status !== 'owed' && status !== 'cancelled');
+  const begun = state.enrolments.filter(
+    ({ status }) => status !== 'owed' && status !== 'cancelled',
+  );
   if (begun.length > 0) return { outcome: 'skipped', because: 'already-surveyed' };
   const enrolment = annualEnrolment({
     personId,
     programId: event.programId,
     cohort: cohortYear.schoolYear,
-    dueAt: firstSurveyAt(later(event.occurredAt, now), completionDate, season),
+    dueAt: firstSurveyAt(learnedAt(state, event, season, now), completionDate, season),
     season,
     startedBy: 'season',
     hashOf: state.hashOf,
   });
   const there = state.enrolments.find(({ plan }) => plan === enrolment.plan);
-  if (there?.status === 'owed') return { outcome: 'skipped', because: 'already-owed' };
+  const { cohort, listBy } = enrolment;
+  if (there?.status === 'owed' && there.cohort === cohort) {
+    return { outcome: 'skipped', because: 'already-owed' };
+  }
+  const item =
+    there?.status === 'owed'
+      ? { ...there, cohort, listBy }
+      : { ...enrolment, version: there?.version ?? 0 };
   const others = state.enrolments.filter(
     ({ plan, status, startedBy }) =>
       plan !== enrolment.plan && status === 'owed' && startedBy === 'season',
@@ -54,16 +69,29 @@ export function oweSurvey(state: OweState, event: Graduated, now: string): Chang
   return {
     outcome: 'done',
     what: 'survey-owed',
-    details: { plan: enrolment.plan, dueAt: enrolment.dueAt },
+    details: { plan: item.plan, dueAt: enrolment.dueAt },
     about: personPartition(personId),
     writes: [
-      { put: 'enrolment', item: { ...enrolment, version: there?.version ?? 0 } },
-      ...others.map((item): Write => ({ remove: 'enrolment', item })),
+      { put: 'enrolment', item },
+      ...others.map((other): Write => ({ remove: 'enrolment', item: other })),
     ],
   };
 }
 
-/** Learning of a graduation late does not owe a survey in the past. */
+/**
+ * When we learned of the graduation. Learning of it late does not owe a survey in the past; but a correction that
+ * comes while a season opens does not take away the survey that it owes.
+ */
+function learnedAt(state: OweState, event: Graduated, season: Season, now: string): string {
+  const today = later(event.occurredAt, now);
+  const owed = state.enrolments.find(
+    ({ status, startedBy }) => status === 'owed' && startedBy === 'season',
+  );
+  if (owed === undefined) return today;
+  const opening = nextSeasonAfter(owed.survey.schoolYear - 1, season);
+  return later(today, opening) === today ? opening : today;
+}
+
 function later(a: string, b: string): string {
   return Date.parse(a) > Date.parse(b) ? a : b;
 }
@@ -85,14 +113,23 @@ export function cancelSurveys(state: OweState, event: Revoked): Changes {
     details: { surveys: open.length, messages: planned.length },
     about: personPartition(personId),
     writes: [
-      ...open.map((enrolment): Write => ({
-        put: 'enrolment',
-        item: { ...withoutDue(enrolment), status: 'cancelled' },
-      })),
-      ...planned.map((message): Write => ({
-        put: 'message',
-        item: { ...withoutDue(message), step: message.step, status: 'not-sent', reason: 'degree-revoked' },
-      })),
+      ...open.map(
+        (enrolment): Write => ({
+          put: 'enrolment',
+          item: { ...withoutDue(enrolment), status: 'cancelled' },
+        }),
+      ),
+      ...planned.map(
+        (message): Write => ({
+          put: 'message',
+          item: {
+            ...withoutDue(message),
+            step: message.step,
+            status: 'not-sent',
+            reason: 'degree-revoked',
+          },
+        }),
+      ),
     ],
   };
 }

@@ -29,7 +29,7 @@ const factOf = {
 /**
  * Turns submitted answers into facts with their source.
  * 1. Take the answers as they now stand. 2. Add a fact for each that tells one, stated by the person.
- * 3. Derive the current record. 4. Owe next year's survey.
+ * 3. Derive the current record. 4. Owe next year's survey, unless every degree was taken back meanwhile.
  */
 export function recordAnswers(
   state: AnswersState,
@@ -45,7 +45,7 @@ export function recordAnswers(
   const employment = facts.find(({ kind }) => kind === 'employment');
   const season = state.program ?? defaultSeason;
   const next: Write[] =
-    state.nextEnrolment === undefined
+    state.nextEnrolment === undefined && person.graduation !== 'revoked'
       ? [
           {
             put: 'enrolment',

@@ -63,6 +63,8 @@ export function runImport(state: RunState, event: ImportStep, now: string): Chan
       },
     ],
     emits: finished ? submitted : [...submitted, nextStep(event, done, now)],
+    // The submissions hold personal data: they stay no longer than the file itself.
+    keepForDays: 90,
   };
 }
 

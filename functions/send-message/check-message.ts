@@ -13,7 +13,14 @@ export interface DoorState {
 }
 
 export type Verdict =
-  | { verdict: 'send'; message: Message; person: Person; program: Program; address: Address }
+  | {
+      verdict: 'send';
+      message: Message;
+      person: Person;
+      enrolment: Enrolment;
+      program: Program;
+      address: Address;
+    }
   | { verdict: 'refuse'; message: Message; reason: string }
   | { verdict: 'wait'; message: Message; until: string; reason: string }
   | { verdict: 'nothing'; because: string };
@@ -23,17 +30,20 @@ const waitMinutes = 15;
 /** A message older than this is not sent any more: what it says is no longer true (a restored backup, a long stop). */
 const freshForDays = 14;
 
-/** Whether an email may go now: answered? opted out? address usable? too old? stop switch? */
+/** Whether an email may go now: degree taken back? answered? opted out? address usable? too old? stop switch? */
 export function checkMessage(state: DoorState, now: string): Verdict {
   const { message, person, enrolment, program } = state;
   if (message === undefined) return { verdict: 'nothing', because: 'no-such-message' };
-  if (message.status !== 'planned') return { verdict: 'nothing', because: `already-${message.status}` };
+  if (message.status !== 'planned')
+    return { verdict: 'nothing', because: `already-${message.status}` };
   if (person === undefined || person.erasedAt !== undefined) {
     return { verdict: 'refuse', message, reason: 'person-gone' };
   }
   if (enrolment === undefined || enrolment.status === 'cancelled') {
     return { verdict: 'refuse', message, reason: 'survey-cancelled' };
   }
+  if (person.graduation === 'revoked')
+    return { verdict: 'refuse', message, reason: 'degree-revoked' };
   if (enrolment.answeredAt !== undefined) return { verdict: 'refuse', message, reason: 'answered' };
   if (person.unwanted.includes(message.purpose)) {
     return { verdict: 'refuse', message, reason: 'opted-out' };
@@ -45,7 +55,7 @@ export function checkMessage(state: DoorState, now: string): Verdict {
   }
   if (program === undefined) return wait(message, now, 'program-not-set-up');
   if (program.sendingStopped) return wait(message, now, 'sending-stopped');
-  return { verdict: 'send', message, person, program, address };
+  return { verdict: 'send', message, person, enrolment, program, address };
 }
 
 function wait(message: Message, now: string, reason: string): Verdict {

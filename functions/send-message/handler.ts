@@ -1,6 +1,6 @@
 import { claimMessage, recordMessage } from '../../shared/adapters/door.ts';
 import { links } from '../../shared/adapters/links.ts';
-import { postLetter } from '../../shared/adapters/mail-service.ts';
+import { writtenLetter } from '../../shared/adapters/mail-service.ts';
 import { records } from '../../shared/adapters/records.ts';
 import { now } from '../../shared/runtime/clock.ts';
 import { env } from '../../shared/runtime/env.ts';
@@ -20,9 +20,9 @@ const door: Door = {
       enrolment: { record: 'enrolment', key: { personId: key.personId, plan: key.plan } },
       program: { record: 'program', key: { programId } },
     }),
-  claim: (message, { person }) => claimMessage(message, person),
-  hand: async (sendable) =>
-    postLetter(letterFor(sendable, await links(), env('PUBLIC_URL')), {
+  claim: claimMessage,
+  write: async (sendable) =>
+    writtenLetter(letterFor(sendable, await links(), env('PUBLIC_URL')), {
       fromAddress: env('FROM_ADDRESS'),
       configurationSet: env('CONFIGURATION_SET'),
     }),

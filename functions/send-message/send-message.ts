@@ -8,9 +8,10 @@ export type Sendable = Extract<Verdict, { verdict: 'send' }>;
 /** What the door needs of records and mail. */
 export interface Door {
   read(release: Release): Promise<DoorState>;
-  /** False when somebody else claimed it, or the person changed, since it was read. */
+  /** Writes the email; gives what hands it to the mail service, once. Whatever may fail for want of a key does so here. */
+  write(sendable: Sendable): Promise<() => Promise<Handed>>;
+  /** False when somebody else claimed it, or the person or the survey changed, since it was read. */
   claim(message: Message, sendable: Sendable): Promise<boolean>;
-  hand(sendable: Sendable): Promise<Handed>;
   /** Stores the message as it now stands; false when it was settled meanwhile by the mailbox's own word. */
   record(message: Message): Promise<boolean>;
   /** Stores a *no* with its reason on the timeline. */
@@ -22,9 +23,10 @@ export interface Door {
  * The door: the only way out for email.
  * 1. Read again, strongly, what may have changed since the email was asked for.
  * 2. Say no with its reason, or wait.
- * 3. Claim the message under its domain key: person # plan # step.
- * 4. Hand it to the mail service, once.
- * 5. Record what came of it.
+ * 3. Write the email: after the claim nothing may go wrong but the sending itself.
+ * 4. Claim the message under its domain key: person # plan # step.
+ * 5. Hand it to the mail service, once.
+ * 6. Record what came of it.
  */
 export async function sendMessage(release: Release, door: Door): Promise<string> {
   const verdict = checkMessage(await door.read(release), door.now());
@@ -50,9 +52,10 @@ async function send(sendable: Sendable, door: Door): Promise<string> {
     claimedAt: door.now(),
     addressId: sendable.address.addressId,
   };
+  const hand = await door.write(sendable);
   if (!(await door.claim(claimed, sendable))) return 'claimed elsewhere';
   const own = { ...claimed, version: claimed.version + 1 };
-  const handed = await door.hand(sendable);
+  const handed = await hand();
   switch (handed.outcome) {
     case 'sent':
       await door.record({

@@ -17,7 +17,8 @@ const atATime = 10;
 /**
  * Says what is due.
  * 1. Find the steps whose time has come, oldest first. 2. Lease each, so that two sweeps do not both take it.
- * 3. Publish one event a step; its id is the enrolment's and the step's, so that a repeat is the same event.
+ * 3. Publish one event a step; its id is the enrolment's, as it stands, and the step's: a repeat is the same event,
+ * and a survey that was begun again is another one.
  */
 export async function sweepDue<Item>(
   calendar: Calendar<Item>,
@@ -39,8 +40,8 @@ export async function sweepDue<Item>(
 
 function dueEvent(enrolment: Enrolment | undefined, now: string): OutgoingEvent[] {
   if (enrolment?.step === undefined) return [];
-  const { personId, plan, step, programId, survey } = enrolment;
-  const eventId = `${personId}/${plan}/${step}`;
+  const { personId, plan, step, programId, survey, version } = enrolment;
+  const eventId = `${personId}/${plan}/${step}/${version}`;
   return [
     outgoing(surveyDue, {
       eventId,

@@ -1,3 +1,4 @@
+import { alumniAddressReleased } from '../../events/alumni-address-released.ts';
 import { alumniAddressShared } from '../../events/alumni-address-shared.ts';
 import { candidateGraduationRevoked } from '../../events/candidate-graduation-revoked.ts';
 import { candidateGraduated } from '../../events/candidate-graduated.ts';
@@ -10,7 +11,12 @@ export const admitGraduation: Workflow = {
   on: { events: [graduationSubmitted] },
   reads: ['identity', 'person', 'addressClaim'],
   writes: ['person', 'identity', 'addressClaim', 'entry', 'quarantinedEvent', 'deadLetter'],
-  publishes: [candidateGraduated, candidateGraduationRevoked, alumniAddressShared],
+  publishes: [
+    candidateGraduated,
+    candidateGraduationRevoked,
+    alumniAddressShared,
+    alumniAddressReleased,
+  ],
   access: {
     table: ['BatchGetItem', 'PutItem', 'ConditionCheckItem'],
     secrets: ['linkKeys', 'handleKey'],

@@ -5,7 +5,7 @@ export const inviteToSurvey: Workflow = {
   slug: 'invite-to-survey',
   summary: 'Asks for the invitation or reminder that is due, or records why none goes.',
   on: { events: [surveyDue] },
-  reads: ['person', 'program', 'enrolment', 'response'],
+  reads: ['person', 'program', 'enrolment', 'message', 'response'],
   writes: ['enrolment', 'message', 'entry', 'deadLetter'],
   publishes: [],
   sends: ['survey-invitation', 'survey-reminder', 'survey-resume'],

@@ -2,29 +2,42 @@ import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { TransactWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { setTimeout as pause } from 'node:timers/promises';
 import { personPartition } from '../domain/partitions.ts';
-import { GoneError, StaleStateError } from '../domain/errors.ts';
+import { GoneError, PermanentError, StaleStateError } from '../domain/errors.ts';
 import type { Changes, CommitContext, Committed, Committer, Write } from '../ports.ts';
 import type { Entry } from '../records/entry.ts';
 import { dueIn } from '../domain/due.ts';
 import { keyOf, toItem } from './stored-item.ts';
 
 type Done = Extract<Changes, { outcome: 'done' }>;
-type Action = NonNullable<ConstructorParameters<typeof TransactWriteCommand>[0]['TransactItems']>[number];
+type Action = NonNullable<
+  ConstructorParameters<typeof TransactWriteCommand>[0]['TransactItems']
+>[number];
 
 /** How long the relay has before the sweep publishes in its stead. */
 const relayGrace = 5 * 60_000;
 const placesToRetry = 6;
+/** AWS's limit of one TransactWriteItems call. */
+const mostActions = 100;
+const secondsInDay = 86_400;
 
 /** One transaction per event: entry (marker, timeline, outbox) and records together, or nothing. */
 export function committer(client: DynamoDBDocumentClient): Committer {
   return {
     async commit(changes, context) {
       const actions = actionsOf(changes, context);
+      if (actions.length > mostActions) {
+        throw new PermanentError(`one transaction cannot hold ${actions.length} changes`);
+      }
       for (let attempt = 1; ; attempt += 1) {
         try {
           await client.send(new TransactWriteCommand({ TransactItems: actions }));
           return 'committed';
         } catch (error) {
+          if (isMalformed(error)) {
+            throw new PermanentError('DynamoDB refuses the transaction as malformed', {
+              cause: error,
+            });
+          }
           if (!(error instanceof TransactionCanceledException)) throw error;
           const verdict = verdictOn(error, actions);
           if (verdict === 'already-done') return verdict;
@@ -74,9 +87,14 @@ function entryOf(changes: Done, context: CommitContext): Entry {
     recordedAt: context.now,
     actor: context.actor,
     before: changes.before,
-    expiresAt: context.expiresAt,
+    expiresAt: context.expiresAt ?? expiryOf(changes, context),
     ...pending,
   };
+}
+
+function expiryOf({ keepForDays }: Done, { now }: CommitContext): number | undefined {
+  if (keepForDays === undefined) return undefined;
+  return Math.floor(Date.parse(now) / 1000) + keepForDays * secondsInDay;
 }
 
 function actionOf(write: Write, table: string | undefined): Action {
@@ -84,14 +102,8 @@ function actionOf(write: Write, table: string | undefined): Action {
     return { Delete: { TableName: table, Key: { ...keyOf('entry', write.removeEntry) } } };
   }
   const { version } = write.item;
-  const unchanged =
-    version === 0
-      ? { ConditionExpression: 'attribute_not_exists(pk)' }
-      : {
-          ConditionExpression: '#version = :version',
-          ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: { ':version': version },
-        };
+  const kind = 'put' in write ? write.put : write.remove;
+  const unchanged = kind === 'person' ? unchangedPerson(version) : unchangedSince(version);
   if ('put' in write) {
     const item = toItem(write.put, { ...write.item, version: version + 1 });
     return { Put: { TableName: table, Item: item, ...unchanged } };
@@ -100,13 +112,34 @@ function actionOf(write: Write, table: string | undefined): Action {
   return { Delete: { TableName: table, Key: { pk, sk }, ...unchanged } };
 }
 
+function unchangedSince(version: number) {
+  if (version === 0) return { ConditionExpression: 'attribute_not_exists(pk)' };
+  return {
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': version },
+  };
+}
+
+/** As `unchangedSince`; and who was erased is never written again. What is there instead tells the two apart. */
+function unchangedPerson(version: number) {
+  const { ConditionExpression, ...rest } = unchangedSince(version);
+  return {
+    ...rest,
+    ConditionExpression: `${ConditionExpression} AND attribute_not_exists(erasedAt)`,
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+  };
+}
+
 /** Whatever is written about a person requires that they are still there and were not erased. */
 function personGuard(changes: Done, table: string | undefined): Action | undefined {
   const [, personId] = /^person#(.+)$/.exec(changes.about) ?? [];
   if (personId === undefined) return undefined;
   const writesPerson = changes.writes.some(
     (write) =>
-      ('put' in write && write.put === 'person') || ('remove' in write && write.remove === 'person'),
+      (('put' in write && write.put === 'person') ||
+        ('remove' in write && write.remove === 'person')) &&
+      write.item.personId === personId,
   );
   if (writesPerson) return undefined;
   return {
@@ -127,9 +160,19 @@ function verdictOn(
   if (codes[0] === 'ConditionalCheckFailed') return 'already-done';
   const failed = codes.findIndex((code) => code === 'ConditionalCheckFailed');
   if (failed > 0) {
-    return actions[failed]?.ConditionCheck === undefined ? new StaleStateError() : new GoneError();
+    const erased = error.CancellationReasons?.[failed]?.Item?.['erasedAt'] !== undefined;
+    const gone = erased || actions[failed]?.ConditionCheck !== undefined;
+    return gone ? new GoneError() : new StaleStateError();
   }
-  const passing = ['None', 'TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded'];
+  const passing = [
+    'None',
+    'TransactionConflict',
+    'ThrottlingError',
+    'ProvisionedThroughputExceeded',
+  ];
   return codes.every((code) => passing.includes(code)) ? 'try-again' : error;
 }
 
+function isMalformed(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ValidationException';
+}

@@ -5,10 +5,11 @@ import {
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StaleStateError } from '../domain/errors.ts';
+import type { Enrolment } from '../records/enrolment.ts';
 import type { Message } from '../records/message.ts';
 import type { Person } from '../records/person.ts';
 import { documentClient } from './document-client.ts';
-import { keyOf, toItem } from './stored-item.ts';
+import { keyOf, toItem, type PrimaryKey } from './stored-item.ts';
 
 const table = () => process.env['TABLE_NAME'];
 const unchanged = {
@@ -17,11 +18,15 @@ const unchanged = {
 };
 
 /**
- * Claims a message: it is as it was read, and so is the person (whose opting out or changed address would count).
- * Answering takes the message out of the plan in its own transaction, so its version stands for that too.
+ * Claims a message: it is as it was read, and so are the person (whose opting out or changed address would count)
+ * and the survey (whose answering would).
  * @returns false when something changed since it was read
  */
-export async function claimMessage(message: Message, person: Person): Promise<boolean> {
+export async function claimMessage(
+  message: Message,
+  read: { person: Person; enrolment: Enrolment },
+): Promise<boolean> {
+  const { person, enrolment } = read;
   for (let attempt = 1; ; attempt += 1) {
     try {
       await documentClient().send(
@@ -35,14 +40,8 @@ export async function claimMessage(message: Message, person: Person): Promise<bo
                 ExpressionAttributeValues: { ':version': message.version },
               },
             },
-            {
-              ConditionCheck: {
-                TableName: table(),
-                Key: { ...keyOf('person', { personId: person.personId }) },
-                ...unchanged,
-                ExpressionAttributeValues: { ':version': person.version },
-              },
-            },
+            stillAs(keyOf('person', person), person.version),
+            stillAs(keyOf('enrolment', enrolment), enrolment.version),
           ],
         }),
       );
@@ -55,6 +54,17 @@ export async function claimMessage(message: Message, person: Person): Promise<bo
       await pause(Math.random() * 20 * 2 ** attempt);
     }
   }
+}
+
+function stillAs(key: PrimaryKey, version: number) {
+  return {
+    ConditionCheck: {
+      TableName: table(),
+      Key: { ...key },
+      ...unchanged,
+      ExpressionAttributeValues: { ':version': version },
+    },
+  };
 }
 
 /** Stores a message as it now stands; false when it changed since. */

@@ -1,27 +1,42 @@
 import { SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { renderEmail } from '../emails/catalogue.ts';
 import type { Handed, Letter } from '../ports.ts';
-import { toMime } from './mime.ts';
+import { toMime, UnsafeHeaderError } from './mime.ts';
 
 let client: SESClient | undefined;
 
+interface Sender {
+  fromAddress: string;
+  configurationSet: string;
+}
+
 /**
- * Writes a letter and hands it to SES, in exactly one attempt: the SDK's own retry could send it twice.
- * SES gives its errors before it takes a message, so an answer with an error is a certain *no*.
+ * Writes a letter.
+ * @returns what hands it to SES. Call it once: it makes exactly one attempt, since the SDK's own retry could send it
+ * twice. SES gives its errors before it takes a message, so an answer with an error is a certain *no*. It never throws.
  */
-export async function postLetter(
+export async function writtenLetter(
   letter: Letter,
-  sender: { fromAddress: string; configurationSet: string },
-): Promise<Handed> {
+  sender: Sender,
+): Promise<() => Promise<Handed>> {
+  try {
+    const mime = await toMime({
+      ...renderEmail(letter.email, letter.model),
+      from: { name: letter.fromName, address: sender.fromAddress },
+      to: letter.to,
+      replyTo: letter.replyTo,
+      listUnsubscribeUrl: letter.listUnsubscribeUrl,
+      messageIdHint: letter.messageId,
+    });
+    return () => post(letter, mime, sender);
+  } catch (error) {
+    if (!(error instanceof UnsafeHeaderError)) throw error;
+    return () => Promise.resolve({ outcome: 'refused', reason: 'unusable-address' });
+  }
+}
+
+async function post(letter: Letter, mime: Buffer, sender: Sender): Promise<Handed> {
   const { fromAddress, configurationSet } = sender;
-  const mime = await toMime({
-    ...renderEmail(letter.email, letter.model),
-    from: { name: letter.fromName, address: fromAddress },
-    to: letter.to,
-    replyTo: letter.replyTo,
-    listUnsubscribeUrl: letter.listUnsubscribeUrl,
-    messageIdHint: letter.messageId,
-  });
   client ??= new SESClient({ maxAttempts: 1 });
   try {
     const answer = await client.send(
@@ -59,7 +74,8 @@ function verdictOn(error: unknown): Handed {
     if (status < 500) return { outcome: 'not-now', reason: error.name, seconds: 900 };
     return { outcome: 'unknown', reason: 'outcome-unknown' };
   }
-  if (neverConnected(error)) return { outcome: 'not-now', reason: 'mail-service-away', seconds: 60 };
+  if (neverConnected(error))
+    return { outcome: 'not-now', reason: 'mail-service-away', seconds: 60 };
   return { outcome: 'unknown', reason: 'outcome-unknown' };
 }
 

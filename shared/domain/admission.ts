@@ -9,12 +9,13 @@ interface StatedAddress {
 }
 
 interface Claim {
-  claimants: readonly string[];
+  claimants: string[];
   owner?: string | undefined;
 }
 
-/** Good enough to be worth a message; what is wrong beyond that only a mailbox can tell. */
-const addressShape = /^[^\s@<>()[\],;:"\\]+@[^\s@.]+(\.[^\s@.]+)+$/u;
+/** Good enough to stand in a header and be worth a message; what is wrong beyond that only a mailbox can tell. */
+const addressShape =
+  /^[^\s\p{Cc}@<>()[\],;:"\\]+@[^\s\p{Cc}@.<>()[\],;:"\\]+(\.[^\s\p{Cc}@.<>()[\],;:"\\]+)+$/u;
 
 export function isAddress(text: string): boolean {
   return text.length <= 254 && addressShape.test(text);
@@ -33,6 +34,22 @@ export function addressStatus(
   if (claim?.owner !== undefined) return 'someone-else';
   const others = (claim?.claimants ?? []).filter((claimant) => claimant !== personId);
   return others.length > 0 || stated.sharedWithOthers === true ? 'shared' : 'usable';
+}
+
+/**
+ * A claim after somebody let go of the address.
+ * `told`: whose standing changes by it, since they now have it alone, or nobody is its owner any more.
+ */
+export function withoutClaimant<Known extends Claim>(
+  claim: Known,
+  personId: string,
+): { claim: Known; told: readonly string[] } {
+  const claimants = claim.claimants.filter((claimant) => claimant !== personId);
+  if (claim.owner === personId) {
+    return { claim: { ...claim, claimants, owner: undefined }, told: claimants };
+  }
+  const alone = claim.owner === undefined && claimants.length === 1;
+  return { claim: { ...claim, claimants }, told: alone ? claimants : [] };
 }
 
 /** Whether one statement is to be heeded after another: the later one wins, whatever order they arrive in. */
