@@ -10,18 +10,21 @@ import {
 } from './interfaces.ts';
 import { answer, failure, type Xml } from './mail/answers.ts';
 import {
-  EVENT_TYPES,
+  ConfigurationSetDoesNotExist,
+  type EventDestination,
+  MailConfiguration,
+} from './mail/configuration.ts';
+import {
   type EventType,
   isRejected,
   outcomeEvents,
   rejectEvent,
-  type SesEvent,
   sendEvent,
 } from './mail/feedback.ts';
 import { Courier, messageIdHeader, Worker } from './mail/hand-over.ts';
 import { asSent } from './mail/message.ts';
 import { FIRST_QUOTA, type Quota, SendingLimits } from './mail/quota.ts';
-import { type AcceptedMessage, type Feedback, MailRecords } from './mail/records.ts';
+import { type AcceptedMessage, MailRecords } from './mail/records.ts';
 import { members, readSendRawEmail } from './mail/request.ts';
 
 export interface MailOptions {
@@ -40,14 +43,6 @@ export interface MailOptions {
   readonly quota?: Quota;
 }
 
-export interface EventDestination {
-  readonly configurationSet: string;
-  readonly topicArn: string;
-  /** As the template names them: `send`, `reject`, `delivery`, `bounce`, `complaint`, in any case. */
-  readonly eventTypes: readonly string[];
-  readonly enabled: boolean;
-}
-
 const ACTIONS = [
   'SendRawEmail',
   'GetSendQuota',
@@ -56,8 +51,9 @@ const ACTIONS = [
   'ListIdentities',
   'GetIdentityVerificationAttributes',
 ];
-/** So often an inbox may refuse an email before it bounces. */
-const REFUSALS = 5;
+/** So often an inbox may refuse an email before it bounces: for good (SMTP 5xx), or for now (4xx). */
+const REFUSALS_FOR_GOOD = 3;
+const REFUSALS_FOR_NOW = 30;
 
 /**
  * SES v1 (AWS Query protocol) on one machine. What `SendRawEmail` accepted is on disk before it answers; it then goes
@@ -72,11 +68,13 @@ export class Mail implements AwsService {
   readonly #handOver: Worker;
   readonly #feedback: Worker;
   readonly #refusals = new Map<string, number>();
-  readonly #sets = new Map<string, EventDestination[]>();
-  readonly #identities = new Set<string>();
+  readonly #configuration = new MailConfiguration();
   #idle: boolean;
 
-  /** Goes on at once with what an earlier run left unfinished. */
+  /**
+   * Goes on with what an earlier run left unfinished, but in a later turn of the event loop: configuration sets and
+   * their destinations must be there before.
+   */
   constructor(options: MailOptions) {
     const { inboxSmtpPort: port, inboxHolds } = options;
     this.#options = options;
@@ -99,33 +97,24 @@ export class Mail implements AwsService {
       () => this.#publishOne(),
       (error, attempt) => complain('Feedback on emails waits for its topic', error, attempt),
     );
-    this.#handOver.wake();
-    this.#feedback.wake();
+    setImmediate(() => {
+      this.#handOver.wake();
+      this.#feedback.wake();
+    });
   }
 
   createConfigurationSet(name: string): void {
-    if (!this.#sets.has(name)) this.#sets.set(name, []);
+    this.#configuration.createConfigurationSet(name);
   }
 
   /** Throws a sentence when the destination asks for something that is not played here. */
   createEventDestination(destination: EventDestination): void {
-    const set = this.#sets.get(destination.configurationSet);
-    if (set === undefined) {
-      throw new Error(`There is no configuration set ${destination.configurationSet}.`);
-    }
-    for (const type of destination.eventTypes) {
-      if (!EVENT_TYPES.some((known) => known === type.toLowerCase())) {
-        throw new Error(
-          `The local runtime plays no "${type}" events of SES, only ${EVENT_TYPES.join(', ')}.`,
-        );
-      }
-    }
-    set.push(destination);
+    this.#configuration.createEventDestination(destination);
   }
 
   /** An address, or a domain with all of its addresses and subdomains; verified from the start. */
   createIdentity(identity: string): void {
-    this.#identities.add(identity.toLowerCase());
+    this.#configuration.createIdentity(identity);
   }
 
   /** Errors are answered here, in SES's own XML, and never thrown. */
@@ -179,14 +168,16 @@ export class Mail implements AwsService {
       case 'GetAccountSendingEnabled':
         return { Enabled: true };
       case 'ListIdentities':
-        return { Identities: { member: this.#identitiesOfType(call.input['IdentityType']) } };
+        return {
+          Identities: { member: this.#configuration.identities(call.input['IdentityType']) },
+        };
       case 'GetIdentityVerificationAttributes':
         return {
           VerificationAttributes: {
             entry: members(call.input, 'Identities').map((identity) => ({
               key: identity,
               value: {
-                VerificationStatus: this.#identities.has(identity.toLowerCase())
+                VerificationStatus: this.#configuration.isVerified(identity)
                   ? 'Success'
                   : 'NotStarted',
               },
@@ -204,10 +195,8 @@ export class Mail implements AwsService {
   /** Keeps the email and returns its message id; throws what SES refuses it with. */
   #send({ input, caller }: AwsCall, now: number): string {
     const { message, from, source, recipients, tags, configurationSet } = readSendRawEmail(input);
-    if (configurationSet !== undefined && !this.#sets.has(configurationSet)) {
-      throw new ConfigurationSetDoesNotExist(configurationSet);
-    }
-    this.#checkVerified(from === source ? [from] : [from, source]);
+    if (configurationSet !== undefined) this.#configuration.checkSet(configurationSet);
+    this.#configuration.checkVerified(from === source ? [from] : [from, source]);
     this.#limits.check(recipients.length, now);
 
     const messageId = `0100${now.toString(16).padStart(12, '0')}-${randomUUID()}-000000`;
@@ -223,25 +212,15 @@ export class Mail implements AwsService {
     };
     this.#idle = false;
     this.#courier.announce(messageId);
-    this.#records.accept(accepted, this.#addressed(accepted, [sendEvent(accepted)]));
+    this.#records.accept(
+      accepted,
+      this.#configuration.addressed(configurationSet, [sendEvent(accepted)]),
+    );
     this.#limits.add(recipients.length, now);
     this.#options.counts.add(caller, 'emails');
     this.#handOver.wake();
     this.#feedback.wake();
     return messageId;
-  }
-
-  #checkVerified(addresses: readonly string[]): void {
-    const failed = addresses.filter((address) => {
-      const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-      const parents = domain.split('.').map((_, index, parts) => parts.slice(index).join('.'));
-      return ![address.toLowerCase(), ...parents].some((name) => this.#identities.has(name));
-    });
-    if (failed.length === 0) return;
-    throw new AwsError(
-      'MessageRejected',
-      `Email address is not verified. The following identities failed the check in region US-EAST-1: ${failed.join(', ')}`,
-    );
   }
 
   async #handOverOne(): Promise<boolean> {
@@ -265,21 +244,31 @@ export class Mail implements AwsService {
       events
         .filter((event) => event.type === type)
         .reduce((total, event) => total + event.recipients, 0);
-    this.#records.handedOver(message, this.#addressed(message, events), {
-      bounces: sum('bounce'),
-      complaints: sum('complaint'),
-      rejects: sum('reject'),
-    });
+    this.#records.handedOver(
+      message,
+      this.#configuration.addressed(message.configurationSet, events),
+      {
+        bounces: sum('bounce'),
+        complaints: sum('complaint'),
+        rejects: sum('reject'),
+      },
+    );
     this.#feedback.wake();
     return true;
   }
 
   /** What the inbox said when it refused the email for the last time; undefined while it is worth another try. */
   #refusalOf({ messageId }: AcceptedMessage, error: unknown): string | undefined {
-    if (!(error instanceof Error) || !('response' in error)) return undefined;
+    if (!(error instanceof Error) || !('responseCode' in error) || !('response' in error)) {
+      return undefined;
+    }
+    // 421: it is about to end, which says nothing of the email.
+    if (typeof error.responseCode !== 'number' || error.responseCode === 421) return undefined;
     const refusals = (this.#refusals.get(messageId) ?? 0) + 1;
     this.#refusals.set(messageId, refusals);
-    if (refusals < REFUSALS) return undefined;
+    if (refusals < (error.responseCode >= 500 ? REFUSALS_FOR_GOOD : REFUSALS_FOR_NOW)) {
+      return undefined;
+    }
     console.error(`The inbox refuses the email ${messageId}: ${String(error.response)}`);
     return String(error.response);
   }
@@ -293,37 +282,6 @@ export class Mail implements AwsService {
     await this.#options.publish(next.topicArn, next.event);
     this.#records.published(next.place);
     return true;
-  }
-
-  /** Each event once for every topic that asked for its type. */
-  #addressed(message: AcceptedMessage, events: readonly SesEvent[]): Feedback[] {
-    const destinations = this.#sets.get(message.configurationSet ?? '') ?? [];
-    return events.flatMap((event) =>
-      destinations
-        .filter(
-          ({ enabled, eventTypes }) =>
-            enabled && eventTypes.some((type) => type.toLowerCase() === event.type),
-        )
-        .map(({ topicArn }) => ({ topicArn, event: event.body })),
-    );
-  }
-
-  #identitiesOfType(type: unknown): string[] {
-    const all = [...this.#identities];
-    if (type === 'EmailAddress') return all.filter((identity) => identity.includes('@'));
-    if (type === 'Domain') return all.filter((identity) => !identity.includes('@'));
-    return all;
-  }
-}
-
-class ConfigurationSetDoesNotExist extends AwsError {
-  readonly configurationSet: string;
-  constructor(configurationSet: string) {
-    super(
-      'ConfigurationSetDoesNotExist',
-      `Configuration set <${configurationSet}> does not exist.`,
-    );
-    this.configurationSet = configurationSet;
   }
 }
 

@@ -160,7 +160,8 @@ export class SignIn {
     if (this.#worker !== worker || this.#proxy === undefined) return;
     this.#proxy.close();
     this.#startWorker().catch((error: unknown) => {
-      console.error('The local sign-in could not be started again:', error);
+      const stopped = this.#worker === undefined;
+      if (!stopped) console.error('The local sign-in could not be started again:', error);
     });
   }
 

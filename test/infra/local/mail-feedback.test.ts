@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SendRawEmailCommand, type SendRawEmailCommandInput } from '@aws-sdk/client-ses';
@@ -176,6 +177,45 @@ describe('SES tells what became of an email', () => {
     await delivered(to);
     expect(to.published.map(({ event }) => event['eventType'])).toEqual(['Send', 'Delivery']);
     expect((await inInbox()).filter((subject) => subject === 'Told late')).toHaveLength(1);
+  });
+
+  test('Bounce when the inbox refuses it for good, and goes on with the next one', async () => {
+    const refused: string[] = [];
+    const strict = createServer((socket) => {
+      let text = '';
+      socket.write('220 strict\r\n');
+      socket.on('data', (bytes) => {
+        text += bytes.toString();
+        if (text.endsWith('\r\n.\r\n')) {
+          if (text.includes('Subject: Refused')) refused.push(text);
+          socket.write(text.includes('Subject: Refused') ? '554 not this one\r\n' : '250 ok\r\n');
+          text = '';
+        } else if (/^DATA\r\n$/i.test(text.slice(-6))) {
+          socket.write('354 go on\r\n');
+          text = '';
+        } else if (!text.includes('Subject:') && text.endsWith('\r\n')) {
+          socket.write('250 ok\r\n');
+        }
+      });
+    });
+    await new Promise<void>((done) => strict.listen(0, '127.0.0.1', done));
+    const address = strict.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const to = await openPost({ inboxSmtpPort: port });
+    for (const Subject of ['Refused', 'Taken']) {
+      await send(to, message({ Subject }), { ConfigurationSetName: CONFIGURATION_SET });
+    }
+    await delivered(to);
+    strict.close();
+    expect(refused).toHaveLength(3);
+    const outcomes = to.published.map(({ event }) => event);
+    expect(outcomes.filter(({ eventType }) => eventType !== 'Send')).toMatchObject([
+      {
+        eventType: 'Bounce',
+        bounce: { bouncedRecipients: [{ diagnosticCode: 'smtp; 554 not this one' }] },
+      },
+      { eventType: 'Delivery', mail: { commonHeaders: { subject: 'Taken' } } },
+    ]);
   });
 
   test('nothing of an email that was sent without a configuration set', async () => {
