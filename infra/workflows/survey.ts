@@ -5,8 +5,8 @@ export const survey: Workflow = {
   slug: 'survey',
   summary: 'The survey’s pages, opened by the link in an email.',
   on: { routes: [{ method: 'ANY', path: '/s/{proxy+}' }] },
-  reads: ['person', 'program', 'enrolment', 'response'],
-  writes: ['response', 'enrolment', 'entry'],
+  reads: ['person', 'program', 'enrolment', 'response', 'message'],
+  writes: ['response', 'enrolment', 'message', 'entry'],
   publishes: [surveyResponseCompleted],
   access: {
     table: ['BatchGetItem', 'PutItem', 'ConditionCheckItem'],
