@@ -11,6 +11,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { VirtualClock } from '../../../infra/local/clock.ts';
 import type { Store } from '../../../infra/local/interfaces.ts';
+import { claimsOf, READY_MADE_ACCOUNTS, subOf } from '../../../infra/local/sign-in/accounts.ts';
 import { SignIn } from '../../../infra/local/sign-in.ts';
 import { openStore } from '../../../infra/local/store.ts';
 import { CookieBrowser, signInAs } from './cookie-browser.ts';
@@ -263,6 +264,17 @@ describe('the tokens of a person', () => {
     expect(id).not.toHaveProperty('custom:programId');
     const alone = claimsIn((await tokensFor(authorizeAddress({ scope: 'openid' }))).id_token);
     expect(alone).toMatchObject({ 'custom:programId': 'cedar-valley', given_name: 'Dana' });
+  });
+
+  test('hold no attribute that the client may not read', () => {
+    const [dana] = READY_MADE_ACCOUNTS;
+    if (dana === undefined) throw new Error('There are no accounts.');
+    expect(claimsOf(dana, 'openid', ['email', 'custom:programId'])).toEqual({
+      sub: subOf(dana),
+      'cognito:username': subOf(dana),
+      email: 'admin@cedarvalley.example.edu',
+      'custom:programId': 'cedar-valley',
+    });
   });
 
   test('are made and run out on virtual time', async () => {
