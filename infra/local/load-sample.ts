@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { type Page, Visitor } from './visitor.ts';
 
 export interface SampleOptions {
@@ -7,13 +8,38 @@ export interface SampleOptions {
   readonly say: (line: string) => void;
 }
 
+const FILE = 'graduates.csv';
+
+/** The made-up program of the sample's graduates, as its admin enters it. */
+const SETTINGS = {
+  name: 'Cedar Valley University Teacher Education',
+  postalAddress: 'Office of Teacher Education\n100 College Avenue\nCedar Valley, AL 36000',
+  replyToName: 'Dana Whitfield',
+  replyToAddress: 'alumni@cedarvalley.example.edu',
+  timeZone: 'America/Chicago',
+  seasonMonth: '05',
+  seasonDay: '01',
+  emailDomain: 'cedarvalley.example.edu',
+};
+
 /**
- * Loads the made-up sample cohort as an admin would, over HTTP: signs in, and hands in the registrar's file of
- * `sample/graduates.csv` through the console, so that it takes the way of any file.
+ * Loads the made-up sample cohort as an admin would, over HTTP: signs in, sets the program up, hands in the
+ * registrar's file of `sample/graduates.csv`, and confirms its dry run. It takes the way of any file.
+ * @throws Error naming the page where it got stuck.
  */
-export async function loadSample({ webUrl, email }: SampleOptions): Promise<void> {
+export async function loadSample({ webUrl, email, say }: SampleOptions): Promise<void> {
   const admin = new Visitor();
   await signIn(admin, webUrl, email);
+  const settings = await admin.open(`${webUrl}/console/settings`);
+  await go(admin, settings, '/console/settings', SETTINGS);
+  const file = new File([readFileSync(new URL(`sample/${FILE}`, import.meta.url))], FILE, {
+    type: 'text/csv',
+  });
+  const imports = await admin.open(`${webUrl}/console/imports`);
+  const dryRun = await go(admin, imports, '/console/imports', { file });
+  const started = await go(admin, dryRun, '/confirm');
+  await fetch(`${webUrl}/_local/settled?timeout=120`);
+  say(`The sample cohort is loaded: ${started.url}`);
 }
 
 /** Opens the console as this admin. @throws Error when the sign-in does not lead to the console. */
@@ -24,4 +50,16 @@ export async function signIn(admin: Visitor, webUrl: string, email: string): Pro
     throw new Error(`Signing in as ${email} led to ${console.url} (${console.status}).`);
   }
   return console;
+}
+
+/** Sends the form of a page whose address ends in `action`. */
+async function go(
+  admin: Visitor,
+  page: Page,
+  action: string,
+  values: Readonly<Record<string, string | Blob>> = {},
+): Promise<Page> {
+  const next = await admin.submit(page, (form) => form.action.endsWith(action), values);
+  if (next.status === 200) return next;
+  throw new Error(`${action} of ${page.url} led to ${next.url} (${next.status}).`);
 }
