@@ -91,6 +91,8 @@ export class QueueMessages {
 
   constructor(store: Store) {
     this.#store = store;
+    // Submissions carry personal data: what is deleted is overwritten, not only forgotten.
+    store.exec('PRAGMA secure_delete = ON');
     store.exec(SCHEMA);
     this.#insert = store.prepare(
       `INSERT INTO queue_messages

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VirtualClock } from '../../../infra/local/clock.ts';
 import { md5OfAttributes } from '../../../infra/local/message-attributes.ts';
 import { Queues } from '../../../infra/local/queues.ts';
+import { openStore } from '../../../infra/local/store.ts';
 import { queueArn, startWireServices, turn, type WireServices } from './wire-services.ts';
 
 let wire: WireServices;
@@ -12,6 +16,13 @@ beforeEach(async () => {
 afterEach(() => wire.stop());
 
 const work = queueArn('work');
+const plain = {
+  url: '',
+  visibilitySeconds: 30,
+  retentionSeconds: 345_600,
+  delaySeconds: 0,
+  maxMessageBytes: 1_048_576,
+};
 
 describe('a queue', () => {
   test('hides a received message for its visibility timeout, then gives it again and counts', async () => {
@@ -127,6 +138,27 @@ describe('a queue', () => {
     expect(wire.queues.receive(work, 10).map(({ body }) => body)).toEqual(['young']);
     const rows = wire.store.prepare('SELECT body FROM queue_messages').all();
     expect(rows).toHaveLength(1);
+  });
+});
+
+describe('a deleted message', () => {
+  test('leaves nothing of its text in the file', () => {
+    const directory = mkdtempSync(join(tmpdir(), 'rollcall-deleted-'));
+    const store = openStore(join(directory, 'store.sqlite'));
+    const queues = new Queues({ store, clock: wire.clock });
+    queues.create({ ...plain, arn: work, name: 'work' });
+    const text = (number: number) => `Ada Lovelace ${number} ${'x'.repeat(900)}`;
+    for (let number = 0; number < 100; number += 1) queues.send(work, text(number));
+    const found = () => readFileSync(join(directory, 'store.sqlite')).includes('Ada Lovelace');
+    store.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    expect(found()).toBe(true);
+    for (let call = 0; call < 10; call += 1) {
+      for (const { receiptHandle } of queues.receive(work, 10)) queues.remove(work, receiptHandle);
+    }
+    store.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    expect(found()).toBe(false);
+    store.close();
+    rmSync(directory, { recursive: true, force: true });
   });
 });
 
