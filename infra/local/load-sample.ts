@@ -30,14 +30,10 @@ const SETTINGS = {
 export async function loadSample({ webUrl, email, say }: SampleOptions): Promise<void> {
   const admin = new Visitor();
   await signIn(admin, webUrl, email);
-  const settings = await admin.open(`${webUrl}/console/settings`);
-  await go(admin, settings, '/console/settings', SETTINGS);
-  const file = new File([readFileSync(new URL(`sample/${FILE}`, import.meta.url))], FILE, {
-    type: 'text/csv',
-  });
-  const imports = await admin.open(`${webUrl}/console/imports`);
-  const dryRun = await go(admin, imports, '/console/imports', { file });
-  const started = await go(admin, dryRun, '/confirm');
+  await setUpProgram(admin, webUrl);
+  const bytes = readFileSync(new URL(`sample/${FILE}`, import.meta.url));
+  const dryRun = await uploadFile(admin, webUrl, new File([bytes], FILE, { type: 'text/csv' }));
+  const started = await confirmImport(admin, dryRun);
   await fetch(`${webUrl}/_local/settled?timeout=120`);
   say(`The sample cohort is loaded: ${started.url}`);
 }
@@ -50,6 +46,23 @@ export async function signIn(admin: Visitor, webUrl: string, email: string): Pro
     throw new Error(`Signing in as ${email} led to ${console.url} (${console.status}).`);
   }
   return console;
+}
+
+/** Enters the made-up program's settings. */
+export async function setUpProgram(admin: Visitor, webUrl: string): Promise<void> {
+  const settings = await admin.open(`${webUrl}/console/settings`);
+  await go(admin, settings, '/console/settings', SETTINGS);
+}
+
+/** Hands in a registrar's file; gives its dry run. */
+export async function uploadFile(admin: Visitor, webUrl: string, file: File): Promise<Page> {
+  const imports = await admin.open(`${webUrl}/console/imports`);
+  return go(admin, imports, '/console/imports', { file });
+}
+
+/** Confirms a dry run; gives the page of the import under way. */
+export function confirmImport(admin: Visitor, dryRun: Page): Promise<Page> {
+  return go(admin, dryRun, '/confirm');
 }
 
 /** Sends the form of a page whose address ends in `action`. */

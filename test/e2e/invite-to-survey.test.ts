@@ -70,7 +70,7 @@ describe('the annual survey', () => {
     for (const part of [html, text]) {
       expect(part).toContain('Answers');
       expect(part).toContain('Cedar Valley University');
-      expect(part).toContain('1 College Way');
+      expect(part).toContain('100 College Avenue');
     }
     for (const path of ['/s/', '/p/not-me/', '/p/new-address/', '/p/unsubscribe/']) {
       expect(linkIn(invitation, path)).toBeTruthy();

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Bus, DataOf } from '../../events/contract.ts';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
-import { signIn } from '../../infra/local/load-sample.ts';
+import { setUpProgram, signIn } from '../../infra/local/load-sample.ts';
 import { type LocalRuntime, startLocal } from '../../infra/local/start.ts';
 import { Visitor } from '../../infra/local/visitor.ts';
 import { records, type Records } from '../../shared/adapters/records.ts';
@@ -73,17 +73,7 @@ export class Rollcall {
     const admin = new Visitor();
     const { webUrl, accounts } = this.runtime;
     await signIn(admin, webUrl, accounts[0]?.email ?? '');
-    const form = await admin.open(`${webUrl}/console/settings`);
-    await admin.submit(form, ({ action }) => action.endsWith('/console/settings'), {
-      name: 'Cedar Valley University',
-      postalAddress: 'College of Education\n1 College Way\nCedar Valley, AL 36000',
-      replyToName: 'Dana Whitfield',
-      replyToAddress: 'alumni@cedarvalley.example.edu',
-      timeZone: 'America/Chicago',
-      seasonMonth: '05',
-      seasonDay: '01',
-      emailDomain: 'cedarvalley.example.edu',
-    });
+    await setUpProgram(admin, webUrl);
     await this.settled();
     return admin;
   }
