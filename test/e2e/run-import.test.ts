@@ -44,11 +44,18 @@ describe('a registrar’s file', () => {
     expect(done?.done).toBe(done?.total);
   });
 
-  test('shows graduates without a usable address, or with a shared one, instead of dropping them', async () => {
-    const reach = (await rollcall.people()).map((person) => person.reach);
-    expect(new Set(reach)).toEqual(
-      new Set(['reachable', 'no-address', 'unusable-address', 'shared-address']),
+  test('keeps graduates without a usable address, and uses a shared address for nobody', async () => {
+    const people = await rollcall.people();
+    expect(new Set(people.map((person) => person.reach))).toEqual(
+      new Set(['reachable', 'no-address', 'unusable-address']),
     );
+    const dossiers = await Promise.all(
+      people.map(({ personId }) => rollcall.records.dossier(personId)),
+    );
+    const statuses = dossiers.flatMap(({ person }) => person?.addresses ?? []);
+    const shared = statuses.filter(({ status }) => status === 'shared').map((each) => each.address);
+    expect(shared).toHaveLength(2 * new Set(shared).size);
+    expect(shared.length).toBeGreaterThan(0);
   });
 
   test('changes nothing and submits nothing when it comes again', async () => {
