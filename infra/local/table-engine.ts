@@ -134,8 +134,8 @@ export class TableEngine implements AwsService {
     service: 'tables' | 'streams' = 'tables',
   ): Promise<unknown> {
     const target = `${service === 'tables' ? TABLES : STREAMS}.${action}`;
-    const answer = await this.#post(target, Buffer.from(JSON.stringify(input)));
-    const body: unknown = JSON.parse(answer.body.toString());
+    const answer = await this.#post(target, JSON.stringify(input));
+    const body: unknown = JSON.parse(answer.body);
     if (answer.status === 200) return body;
     const { __type, message } = Failure.parse(body);
     throw new AwsError(__type.slice(__type.indexOf('#') + 1), message, answer.status);
@@ -173,7 +173,7 @@ export class TableEngine implements AwsService {
    * Posts one call. While the engine is being started again, waits for it; a call that it may have begun is
    * answered with DynamoDB's own 500, after which clients repeat what is safe to repeat.
    */
-  async #post(target: string, body: Buffer): Promise<AwsAnswer & { body: Buffer }> {
+  async #post(target: string, body: string): Promise<AwsAnswer & { body: string }> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#postOnce(target, body);
@@ -187,7 +187,7 @@ export class TableEngine implements AwsService {
     }
   }
 
-  #postOnce(target: string, body: Buffer): Promise<AwsAnswer & { body: Buffer }> {
+  #postOnce(target: string, body: string): Promise<AwsAnswer & { body: string }> {
     return new Promise((resolve, reject) => {
       const call = request(
         this.#url,
@@ -196,7 +196,7 @@ export class TableEngine implements AwsService {
           agent: this.#agent,
           headers: {
             'content-type': 'application/x-amz-json-1.0',
-            'content-length': body.length,
+            'content-length': Buffer.byteLength(body),
             'x-amz-target': target,
             // Local engines look at the form of a signature, never at whose it is.
             'x-amz-date': '20260101T000000Z',
@@ -216,12 +216,13 @@ export class TableEngine implements AwsService {
                 'content-type': 'application/x-amz-json-1.0',
                 ...(typeof id === 'string' ? { 'x-amzn-requestid': id } : {}),
               },
-              body: Buffer.concat(chunks),
+              body: Buffer.concat(chunks).toString(),
             });
           });
         },
       );
       call.on('error', reject);
+      // Text goes out with its headers in one write; a buffer would be a second one.
       call.end(body);
     });
   }
