@@ -1,9 +1,10 @@
+import type { SQSRecord } from 'aws-lambda';
 import { deadLetters } from '../../shared/adapters/dead-letters.ts';
 import { now } from '../../shared/runtime/clock.ts';
 import { env } from '../../shared/runtime/env.ts';
 import { describeWork } from '../../shared/runtime/on-event.ts';
 import { onQueue } from '../../shared/runtime/on-queue.ts';
-import { lostAt } from './drain-dead-letters.ts';
+import { busOf, carriesAddresses, lostAt } from './drain-dead-letters.ts';
 import { readSources } from './read-sources.ts';
 
 export const handler = onQueue({
@@ -21,7 +22,7 @@ export const handler = onQueue({
       readSources(env('QUEUES')),
     );
     await deadLetters().put({
-      ...describeWork(record, workflow.startsWith('admit') ? 'intake' : 'inner'),
+      ...described(record, workflow),
       workflow,
       reason,
       attempts: receives,
@@ -31,3 +32,11 @@ export const handler = onQueue({
   },
   describe: (record) => describeWork(record, 'none'),
 });
+
+function described(record: SQSRecord, workflow: string) {
+  const work = describeWork(record, 'none');
+  if (carriesAddresses(workflow)) {
+    return { ...work, detail: JSON.stringify({ sqsMessageId: record.messageId }) };
+  }
+  return { ...work, bus: busOf(work.type) };
+}

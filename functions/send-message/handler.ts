@@ -2,6 +2,7 @@ import { claimMessage, recordMessage } from '../../shared/adapters/door.ts';
 import { links } from '../../shared/adapters/links.ts';
 import { writtenLetter } from '../../shared/adapters/mail-service.ts';
 import { records } from '../../shared/adapters/records.ts';
+import { messageId } from '../../shared/domain/message-id.ts';
 import { now } from '../../shared/runtime/clock.ts';
 import { env } from '../../shared/runtime/env.ts';
 import { describeWork } from '../../shared/runtime/on-event.ts';
@@ -42,5 +43,18 @@ export const handler = onQueue({
   async handle(record) {
     return { outcome: await sendMessage(readRelease(record.body), door) };
   },
-  describe: (record) => ({ ...describeWork(record, 'none'), type: 'message' }),
+  describe: (record) => ({
+    ...describeWork(record, 'none'),
+    type: 'message',
+    ...nameOf(record.body),
+  }),
 });
+
+/** The message's own id, where the body can be read: the same message is one dead letter, however often it came. */
+function nameOf(body: string): { eventId?: string } {
+  try {
+    return { eventId: messageId(readRelease(body)) };
+  } catch {
+    return {};
+  }
+}

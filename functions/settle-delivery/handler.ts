@@ -8,7 +8,7 @@ import { deliveredMessage, settleDelivery } from './settle-delivery.ts';
 
 export const handler = onQueue({
   async handle(record) {
-    const word = readFeedback(JSON.parse(record.body));
+    const word = readFeedback(record.body);
     if (word === undefined) return { outcome: 'not about an email of ours' };
     const { kind } = word.feedback;
     return { outcome: kind === 'delivered' ? await noteDelivery(word) : await settle(word), kind };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { PermanentError } from '../../shared/domain/errors.ts';
 import { messageKeyOf, type MessageKey } from '../../shared/domain/message-id.ts';
 import type { Feedback } from './settle-delivery.ts';
 
@@ -28,20 +29,31 @@ export interface ReadFeedback {
   feedback: Feedback;
 }
 
-/** Reads what SES says; undefined when it is about no message of ours or of no consequence. */
-export function readFeedback(body: unknown): ReadFeedback | undefined {
-  const parsed = SesEvent.safeParse(body);
-  if (!parsed.success) return undefined;
+/**
+ * Reads what SES says; undefined when it is about no message of ours or of no consequence.
+ * @throws PermanentError when it is nothing that SES says
+ */
+export function readFeedback(body: string): ReadFeedback | undefined {
+  const parsed = SesEvent.safeParse(json(body));
+  if (!parsed.success) throw new PermanentError('the queue gave no word of the mail service');
   const event = parsed.data;
   const [id] = event.mail.tags?.['message'] ?? [];
   const [programId] = event.mail.tags?.['program'] ?? [];
   const key = id === undefined ? undefined : messageKeyOf(id);
-  const feedback = feedbackOf(event);
-  if (key === undefined || programId === undefined || feedback === undefined) return undefined;
-  return { key, programId, eventId: `${event.mail.messageId}/${feedback.kind}`, feedback };
+  const word = wordOf(event);
+  if (key === undefined || programId === undefined || word === undefined) return undefined;
+  const { messageId: sesMessageId, timestamp: sentAt } = event.mail;
+  return {
+    key,
+    programId,
+    eventId: `${sesMessageId}/${word.kind}`,
+    feedback: { ...word, sentAt, sesMessageId },
+  };
 }
 
-function feedbackOf(event: z.infer<typeof SesEvent>): Feedback | undefined {
+function wordOf(
+  event: z.infer<typeof SesEvent>,
+): Pick<Feedback, 'kind' | 'at' | 'code'> | undefined {
   const { bounce, complaint, delivery, mail } = event;
   switch (event.eventType) {
     case 'Delivery':
@@ -63,5 +75,13 @@ function feedbackOf(event: z.infer<typeof SesEvent>): Feedback | undefined {
       return { kind: 'rejected', at: mail.timestamp, code: 'rejected' };
     default:
       return undefined;
+  }
+}
+
+function json(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
   }
 }

@@ -5,7 +5,7 @@ import { personPartition } from '../../shared/domain/partitions.ts';
 import { reachOf } from '../../shared/domain/reach.ts';
 import type { Changes, Write } from '../../shared/ports.ts';
 import type { Message } from '../../shared/records/message.ts';
-import type { Person } from '../../shared/records/person.ts';
+import type { Address, Person } from '../../shared/records/person.ts';
 
 /** What the mailbox said of one email. */
 export interface Feedback {
@@ -13,6 +13,9 @@ export interface Feedback {
   at: string;
   /** Code of the bounce or complaint, `General`, `abuse`. */
   code: string;
+  /** When the mail service took the email, and its name there: the door may not have got to note them. */
+  sentAt: string;
+  sesMessageId: string;
 }
 
 export interface SettleState {
@@ -20,16 +23,28 @@ export interface SettleState {
   person: Person | undefined;
 }
 
-/** Later words outweigh earlier ones, whatever order they come in. */
+/** Weightier words outweigh the others, whatever order they come in. */
 const weight: Readonly<Record<Message['status'], number>> = {
   planned: 0,
-  'not-sent': 0,
   claimed: 1,
   sent: 2,
-  delivered: 3,
-  bounced: 4,
-  complained: 5,
+  'not-sent': 3,
+  delivered: 4,
+  bounced: 5,
+  complained: 6,
 };
+
+/** What each word makes of an email. A mailbox that is full for now has been sent to all the same. */
+const statusAfter: Readonly<Record<Feedback['kind'], Message['status']>> = {
+  'bounced-for-now': 'sent',
+  rejected: 'not-sent',
+  delivered: 'delivered',
+  bounced: 'bounced',
+  complained: 'complained',
+};
+
+/** What is worse than a bounce, or tells more: it stays. */
+const outlivesBounce: readonly Address['status'][] = ['complained', 'not-me'];
 
 /**
  * Takes the mailbox's word for an email.
@@ -41,7 +56,8 @@ export function settleDelivery(state: SettleState, feedback: Feedback, now: stri
   if (message === undefined) return { outcome: 'skipped', because: 'no-such-message' };
   const settled = settledMessage(message, feedback);
   if (settled === undefined) return { outcome: 'skipped', because: 'settled-already' };
-  const consequences = person === undefined ? nothing : consequencesOf(person, message, feedback, now);
+  const consequences =
+    person === undefined ? nothing : consequencesOf(person, message, feedback, now);
   return {
     outcome: 'done',
     what: `email-${feedback.kind}`,
@@ -66,20 +82,16 @@ const nothing: Consequences = { writes: [], emits: [] };
 
 function settledMessage(message: Message, feedback: Feedback): Message | undefined {
   const { kind, at, code } = feedback;
-  switch (kind) {
-    case 'delivered':
-    case 'bounced':
-    case 'complained':
-      return weight[message.status] >= weight[kind]
-        ? undefined
-        : { ...message, status: kind, settledAt: at, reason: code };
-    case 'bounced-for-now':
-      return { ...message, reason: `for now: ${code}` };
-    case 'rejected':
-      return message.status === 'not-sent'
-        ? undefined
-        : { ...message, status: 'not-sent', settledAt: at, reason: code };
+  const status = statusAfter[kind];
+  const sentAt = message.sentAt ?? feedback.sentAt;
+  const sesMessageId = message.sesMessageId ?? feedback.sesMessageId;
+  if (kind === 'bounced-for-now') {
+    return weight[message.status] > weight[status]
+      ? undefined
+      : { ...message, status, sentAt, sesMessageId, reason: `for now: ${code}` };
   }
+  if (weight[message.status] >= weight[status]) return undefined;
+  return { ...message, status, sentAt, sesMessageId, settledAt: at, reason: code };
 }
 
 function consequencesOf(
@@ -89,15 +101,16 @@ function consequencesOf(
   now: string,
 ): Consequences {
   const { kind } = feedback;
-  if (kind !== 'bounced' && kind !== 'complained') return nothing;
-  const addressId = message.addressId ?? '';
+  const { addressId } = message;
+  if ((kind !== 'bounced' && kind !== 'complained') || addressId === undefined) return nothing;
   const addresses = person.addresses.map((address) =>
-    address.addressId === addressId ? { ...address, status: kind, since: now } : address,
+    address.addressId === addressId &&
+    !(kind === 'bounced' && outlivesBounce.includes(address.status))
+      ? { ...address, status: kind, since: now }
+      : address,
   );
   const unwanted =
-    kind === 'complained'
-      ? [...new Set([...person.unwanted, message.purpose])]
-      : person.unwanted;
+    kind === 'complained' ? [...new Set([...person.unwanted, message.purpose])] : person.unwanted;
   const changed = { ...person, addresses, unwanted, reach: reachOf(addresses, unwanted) };
   const head = (what: string) => ({
     eventId: `${message.personId}/${message.plan}/${message.step}/${what}`,

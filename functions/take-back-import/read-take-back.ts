@@ -64,12 +64,6 @@ async function readStudent(
   }
   const { personId } = identity;
   const dossier = await source.dossier(personId);
-  const { claims } = await source.read({
-    claims: {
-      many: 'addressClaim',
-      keys: (dossier.person?.addresses ?? []).map(({ addressId }) => ({ programId, addressId })),
-    },
-  });
   const admissionId = `${event.data.importId}/row-${student.rows[0] ?? 0}`;
   const admission = dossier.entries.find(
     ({ partition, workflow, eventId }) =>
@@ -77,5 +71,12 @@ async function readStudent(
       workflow === 'admit-graduation' &&
       eventId === admissionId,
   );
+  const addresses = [...(dossier.person?.addresses ?? []), ...(admission?.before?.addresses ?? [])];
+  const { claims } = await source.read({
+    claims: {
+      many: 'addressClaim',
+      keys: addresses.map(({ addressId }) => ({ programId, addressId })),
+    },
+  });
   return { candidateIdentifier, identity, dossier, claims, admission };
 }

@@ -1,6 +1,16 @@
+import { alumniAddressReleased } from '../../events/alumni-address-released.ts';
+import { alumniAddressShared } from '../../events/alumni-address-shared.ts';
 import { candidateGraduated } from '../../events/candidate-graduated.ts';
-import { outgoing, type DataOf, type Envelope, type OutgoingEvent } from '../../events/contract.ts';
+import { candidateGraduationRevoked } from '../../events/candidate-graduation-revoked.ts';
+import {
+  causedBy,
+  outgoing,
+  type DataOf,
+  type Envelope,
+  type OutgoingEvent,
+} from '../../events/contract.ts';
 import { importTakeBackRequested } from '../../events/import-take-back-requested.ts';
+import { addressStatus } from '../../shared/domain/admission.ts';
 import { graduationFact } from '../../shared/domain/graduation-fact.ts';
 import { importPartition } from '../../shared/domain/partitions.ts';
 import { reachOf } from '../../shared/domain/reach.ts';
@@ -9,7 +19,8 @@ import type { AddressClaim } from '../../shared/records/address-claim.ts';
 import type { Entry } from '../../shared/records/entry.ts';
 import type { Identity } from '../../shared/records/identity.ts';
 import type { Import } from '../../shared/records/import.ts';
-import type { Person } from '../../shared/records/person.ts';
+import type { Address, Person } from '../../shared/records/person.ts';
+import { movedClaims, type Move, type Moved } from './move-claims.ts';
 
 export type TakeBackStep = Envelope<DataOf<typeof importTakeBackRequested>>;
 
@@ -36,9 +47,11 @@ export const studentsAtOnce = 3;
 /**
  * Takes an import back, three students a step.
  * 1. What arrives of this import from now on is refused: its students' identities remember it.
- * 2. A person whom it made goes, with all that followed; but not once an email went to them.
+ * 2. A person whom it made goes, with all that followed; but not once an email went to them, or somebody else stated
+ * them too.
  * 3. A person whom it changed gets back what was there before, as a new revision.
- * 4. Note how far it is; call for the next step, or finish.
+ * 4. Their addresses go with them: others may have them alone now, or share them again.
+ * 5. Note how far it is; call for the next step, or finish.
  */
 export function takeBackImport(state: TakeBackState, event: TakeBackStep, now: string): Changes {
   const { students, total } = state;
@@ -49,7 +62,14 @@ export function takeBackImport(state: TakeBackState, event: TakeBackStep, now: s
   if (running.total - running.done !== from) {
     return { outcome: 'skipped', because: 'step-already-taken' };
   }
-  const undone = students.map((student) => undo(student, running, event, now));
+  const undone = students.map((student) => undo(student, running, event));
+  const moved = movedClaims(
+    students.flatMap(({ claims }) => claims),
+    undone.flatMap(({ move }) => move ?? []),
+  );
+  const restored = undone.flatMap(({ back }) =>
+    back === undefined ? [] : [standing(back, moved)],
+  );
   const worked = Math.min(total, from + studentsAtOnce);
   const finished = worked >= total;
   return {
@@ -71,30 +91,40 @@ export function takeBackImport(state: TakeBackState, event: TakeBackStep, now: s
         },
       },
       ...undone.flatMap(({ writes }) => writes),
-      ...letGo(students, new Set(undone.flatMap(({ gone }) => gone ?? []))),
+      ...restored.map((item): Write => ({ put: 'person', item })),
+      ...[...moved.values()].map(({ claim }): Write => ({ put: 'addressClaim', item: claim })),
     ],
     emits: [
-      ...undone.flatMap(({ emits }) => emits),
+      ...restored.map((person) => changedBack(person, event, now)),
+      ...[...moved.values()].flatMap((each) => tellOthers(each, event, now)),
       ...(finished ? [] : [nextStep(event, worked, now)]),
     ],
   };
 }
 
 interface Undone {
+  /** The person stays as they are: they were written to, or somebody else stated them since. */
   kept: boolean;
-  /** The person who is no more. */
-  gone?: string;
+  /** Which addresses they hold from now on, where that changes. */
+  move?: Move;
+  /** The person as they were before. */
+  back?: Back;
   writes: Write[];
-  emits: OutgoingEvent[];
 }
 
-function undo(student: ImportedStudent, running: Import, event: TakeBackStep, now: string): Undone {
-  const { identity, dossier, admission } = student;
+interface Back {
+  person: Person;
+  claims: readonly AddressClaim[];
+}
+
+function undo(student: ImportedStudent, running: Import, event: TakeBackStep): Undone {
+  const { identity, dossier, admission, claims } = student;
   const { importId } = running;
   const { person } = dossier;
   const madeHere = person?.importId === importId;
   const wrote = dossier.messages.some(({ status }) => !['planned', 'not-sent'].includes(status));
-  if (person !== undefined && madeHere && wrote) return { kept: true, writes: [], emits: [] };
+  const statedSince = identity?.statedBy?.startsWith(`${importId}/`) === false;
+  if (madeHere && (wrote || statedSince)) return { kept: true, writes: [] };
 
   const refusing = [...new Set([...(identity?.takenBack ?? []), importId])];
   const remembered: Identity = {
@@ -108,19 +138,22 @@ function undo(student: ImportedStudent, running: Import, event: TakeBackStep, no
     const { personId: _, statedAt: __, statedBy: ___, ...without } = remembered;
     return {
       kept: false,
-      gone: person.personId,
+      move: { personId: person.personId, holds: new Set() },
       writes: [{ put: 'identity', item: without }, ...removal(dossier)],
-      emits: [],
     };
   }
-  const before = person === undefined ? undefined : formerPerson(admission, person);
-  if (person === undefined || before === undefined) {
-    return { kept: false, writes: [{ put: 'identity', item: remembered }], emits: [] };
-  }
+  const writes: Write[] = [{ put: 'identity', item: remembered }];
+  const before = person === undefined || statedSince ? undefined : formerPerson(admission, person);
+  if (before === undefined) return { kept: false, writes };
+  const claimed = before.addresses.filter(({ status }) => status !== 'not-an-address');
   return {
     kept: false,
-    writes: [{ put: 'identity', item: remembered }, { put: 'person', item: before }],
-    emits: [changedBack(before, event, now)],
+    move: {
+      personId: before.personId,
+      holds: new Set(claimed.map(({ addressId }) => addressId)),
+    },
+    back: { person: before, claims },
+    writes,
   };
 }
 
@@ -133,51 +166,89 @@ function removal(dossier: Dossier): Write[] {
     ...messages.map((item): Write => ({ remove: 'message', item })),
     ...responses.map((item): Write => ({ remove: 'response', item })),
     ...facts.map((item): Write => ({ remove: 'fact', item })),
-    ...entries.map(({ partition, workflow, eventId }): Write => ({
-      removeEntry: { partition, workflow, eventId },
-    })),
+    ...entries.map(
+      ({ partition, workflow, eventId }): Write => ({
+        removeEntry: { partition, workflow, eventId },
+      }),
+    ),
   ];
 }
 
-/** Their addresses are free for others again; one that two of them shared is written once. */
-function letGo(students: readonly ImportedStudent[], gone: ReadonlySet<string>): Write[] {
-  const claims = new Map(
-    students.flatMap((student) => student.claims).map((claim) => [claim.addressId, claim]),
-  );
-  return [...claims.values()]
-    .filter(({ claimants }) => claimants.some((claimant) => gone.has(claimant)))
-    .map((claim) => ({
-      put: 'addressClaim',
-      item: { ...claim, claimants: claim.claimants.filter((claimant) => !gone.has(claimant)) },
-    }));
-}
-
-/** The person as they were before this import, if nothing has changed them since. */
+/** The person as they were before this import, with what was learned since; if nothing else has changed them. */
 function formerPerson(admission: Entry | undefined, person: Person): Person | undefined {
   const before: Person | null | undefined = admission?.before;
   const revision: unknown = admission?.details?.['revision'];
   if (before === undefined || before === null || revision !== person.revision) return undefined;
   const { answered, current, unwanted, version } = person;
-  return {
-    ...before,
-    answered,
-    current,
-    unwanted,
-    version,
-    reach: reachOf(before.addresses, unwanted),
-    revision: person.revision + 1,
-  };
+  const told = person.addresses.filter(({ source }) => source !== 'sis');
+  const addresses = [
+    ...before.addresses
+      .filter(({ addressId }) => told.every((address) => address.addressId !== addressId))
+      .map((address) => ({ ...address, ...learnedOf(address, person) })),
+    ...told,
+  ];
+  return { ...before, addresses, answered, current, unwanted, version, revision: revision + 1 };
+}
+
+/** What a mailbox or the person said of an address meanwhile. */
+function learnedOf(
+  { addressId }: Address,
+  now: Person,
+): Partial<Pick<Address, 'status' | 'since'>> {
+  const address = now.addresses.find((each) => each.addressId === addressId);
+  const learned: readonly Address['status'][] = ['bounced', 'complained', 'not-me'];
+  if (address === undefined || !learned.includes(address.status)) return {};
+  return { status: address.status, since: address.since };
+}
+
+/** A person who is back, with addresses as usable as the claims on them now leave them. */
+function standing({ person, claims }: Back, moved: ReadonlyMap<string, Moved>): Person {
+  const addresses = person.addresses.map((address) => {
+    if (!['usable', 'shared', 'someone-else'].includes(address.status)) return address;
+    const { addressId } = address;
+    const claim =
+      moved.get(addressId)?.claim ?? claims.find((each) => each.addressId === addressId);
+    const stated = {
+      electronicMailAddress: address.address,
+      electronicMailType: address.electronicMailType,
+      primaryEmailAddressIndicator: address.primary,
+      sharedWithOthers: address.statedShared,
+    };
+    return { ...address, status: addressStatus(stated, person.personId, claim) };
+  });
+  return { ...person, addresses, reach: reachOf(addresses, person.unwanted) };
 }
 
 function changedBack(person: Person, event: TakeBackStep, now: string): OutgoingEvent {
-  return outgoing(candidateGraduated, {
-    eventId: `${person.personId}/${person.programId}/${person.revision}`,
+  const { personId, programId, revision } = person;
+  const detail = {
+    eventId: `${personId}/${programId}/${revision}`,
     occurredAt: now,
     programId: event.programId,
     correlationId: event.correlationId,
     causationId: event.eventId,
-    data: graduationFact(person),
-  });
+  };
+  return person.graduation === 'revoked'
+    ? outgoing(candidateGraduationRevoked, {
+        ...detail,
+        data: { personId, revision, reason: 'import-taken-back' },
+      })
+    : outgoing(candidateGraduated, { ...detail, data: graduationFact(person) });
+}
+
+/** Tells those who stay with an address that it is shared now, or no longer. */
+function tellOthers(moved: Moved, event: TakeBackStep, now: string): OutgoingEvent[] {
+  const { addressId } = moved.claim;
+  const tell = (contract: typeof alumniAddressShared, word: string) => (personId: string) =>
+    causedBy(contract, event, {
+      idSuffix: `${word}/${addressId}/${personId}`,
+      occurredAt: now,
+      data: { personId, addressId },
+    });
+  return [
+    ...moved.sharedFor.map(tell(alumniAddressShared, 'shared')),
+    ...moved.releasedFor.map(tell(alumniAddressReleased, 'released')),
+  ];
 }
 
 function nextStep(event: TakeBackStep, from: number, now: string): OutgoingEvent {

@@ -1,4 +1,7 @@
+import { alumniAddressReleased } from '../../events/alumni-address-released.ts';
+import { alumniAddressShared } from '../../events/alumni-address-shared.ts';
 import { candidateGraduated } from '../../events/candidate-graduated.ts';
+import { candidateGraduationRevoked } from '../../events/candidate-graduation-revoked.ts';
 import { importTakeBackRequested } from '../../events/import-take-back-requested.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -30,7 +33,13 @@ export const takeBackImport: Workflow = {
     'entry',
     'deadLetter',
   ],
-  publishes: [candidateGraduated, importTakeBackRequested],
+  publishes: [
+    candidateGraduated,
+    candidateGraduationRevoked,
+    alumniAddressShared,
+    alumniAddressReleased,
+    importTakeBackRequested,
+  ],
   access: { table: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'] },
   timeoutSeconds: 60,
   memoryMb: 512,

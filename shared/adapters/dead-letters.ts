@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { DeadLetter } from '../records/dead-letter.ts';
+import { cutToItem } from './cut-to-item.ts';
 import { documentClient } from './document-client.ts';
 import { toItem } from './stored-item.ts';
 
@@ -23,7 +24,7 @@ export function deadLetters() {
     async put(letter: LostLetter): Promise<void> {
       const item = toItem('deadLetter', {
         ...letter,
-        detail: letter.detail.slice(0, 300_000),
+        detail: cutToItem(letter.detail),
         version: 1,
         status: 'waiting',
         expiresAt: Math.floor(Date.parse(letter.deadAt) / 1000) + ninetyDays,

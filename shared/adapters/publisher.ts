@@ -1,4 +1,5 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Bus, OutgoingEvent } from '../../events/contract.ts';
 
 let client: EventBridgeClient | undefined;
@@ -7,55 +8,64 @@ let client: EventBridgeClient | undefined;
 const mostEntries = 10;
 const mostBytes = 900_000;
 
-/** Thrown when EventBridge refused some of the events: they are to be published again. */
-export class UnpublishedError extends Error {
-  constructor(count: number, code: string) {
-    super(`${count} events were not taken (${code})`);
-    this.name = 'UnpublishedError';
-  }
-}
+/** How often what EventBridge did not take is offered again, by itself, before it is left to a later call. */
+const offers = 3;
 
 /**
- * Publishes events, each under an index given by the caller, in as few calls as AWS allows.
- * @returns the indexes of those that were not taken; the others are on their bus
+ * Publishes events in as few calls as AWS allows; those not taken are offered again, and only those.
+ * @returns the indexes of those that were not taken even so; the others are on their bus
  */
 export async function publish(
   events: readonly OutgoingEvent[],
   buses: Readonly<Record<Bus, string>>,
 ): Promise<Set<number>> {
-  client ??= new EventBridgeClient({ maxAttempts: 4 });
-  const failed = new Set<number>();
-  for (const batch of batches(events)) {
-    const answer = await client.send(
-      new PutEventsCommand({
-        Entries: batch.map(({ event }) => ({
-          EventBusName: buses[event.bus],
-          Source: event.source,
-          DetailType: event.type,
-          Detail: JSON.stringify(event.detail),
-          Time: new Date(event.detail.occurredAt),
-        })),
-      }),
-    );
-    (answer.Entries ?? []).forEach((entry, position) => {
-      const sent = batch[position];
-      if (entry.ErrorCode !== undefined && sent !== undefined) failed.add(sent.index);
-    });
+  let left = events.map((event, index) => ({ event, index }));
+  for (let offer = 1; left.length > 0 && offer <= offers; offer += 1) {
+    if (offer > 1) await pause(Math.random() * 50 * 2 ** offer);
+    const refused: Offered[] = [];
+    for (const batch of batches(left)) refused.push(...(await put(batch, buses)));
+    left = refused;
   }
-  return failed;
+  return new Set(left.map(({ index }) => index));
 }
 
-function batches(events: readonly OutgoingEvent[]): { event: OutgoingEvent; index: number }[][] {
-  const all: { event: OutgoingEvent; index: number }[][] = [];
+interface Offered {
+  event: OutgoingEvent;
+  index: number;
+}
+
+/** One PutEvents call. AWS answers for each entry at its place: with an id, or with an error. */
+async function put(
+  batch: readonly Offered[],
+  buses: Readonly<Record<Bus, string>>,
+): Promise<Offered[]> {
+  client ??= new EventBridgeClient({ maxAttempts: 4 });
+  const answer = await client.send(
+    new PutEventsCommand({
+      Entries: batch.map(({ event }) => ({
+        EventBusName: buses[event.bus],
+        Source: event.source,
+        DetailType: event.type,
+        Detail: JSON.stringify(event.detail),
+        Time: new Date(event.detail.occurredAt),
+      })),
+    }),
+  );
+  return batch.filter((_, position) => answer.Entries?.[position]?.EventId === undefined);
+}
+
+/** Cut where a call would hold too many entries or too many bytes. */
+function batches(offered: readonly Offered[]): Offered[][] {
+  const all: Offered[][] = [];
   let bytes = Number.POSITIVE_INFINITY;
-  for (const [index, event] of events.entries()) {
-    const size = Buffer.byteLength(JSON.stringify(event));
+  for (const each of offered) {
+    const size = Buffer.byteLength(JSON.stringify(each.event));
     const last = all.at(-1);
     if (last === undefined || last.length >= mostEntries || bytes + size > mostBytes) {
-      all.push([{ event, index }]);
+      all.push([each]);
       bytes = size;
     } else {
-      last.push({ event, index });
+      last.push(each);
       bytes += size;
     }
   }

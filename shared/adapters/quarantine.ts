@@ -2,6 +2,7 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { ProgramId, type ContractBreach } from '../../events/contract.ts';
+import { cutToItem } from './cut-to-item.ts';
 import { documentClient } from './document-client.ts';
 import { toItem } from './stored-item.ts';
 
@@ -27,7 +28,7 @@ export function quarantine() {
         version: 1,
         type: event['detail-type'],
         source: event.source,
-        detail: JSON.stringify(event.detail ?? null).slice(0, 300_000),
+        detail: cutToItem(JSON.stringify(event.detail ?? null)),
         breaches: breaches.slice(0, 50),
         receivedAt: now,
         status: 'waiting',

@@ -1,4 +1,5 @@
 import { BatchGetCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { setTimeout as pause } from 'node:timers/promises';
 import { personPartition } from '../domain/partitions.ts';
 import type {
   Committer,
@@ -60,7 +61,8 @@ type Found = ReadonlyMap<string, { record: unknown }>;
 
 function keysIn(part: Wanted | WantedAll | WantedMany): Named[] {
   if ('record' in part) return [{ name: part.record, key: keyOf(part.record, part.key) }];
-  if ('many' in part) return part.keys.map((key) => ({ name: part.many, key: keyOf(part.many, key) }));
+  if ('many' in part)
+    return part.keys.map((key) => ({ name: part.many, key: keyOf(part.many, key) }));
   return [];
 }
 
@@ -95,7 +97,11 @@ async function getAll(client: DynamoDBDocumentClient, wanted: readonly Named[]):
       const name = names.get(at);
       if (name !== undefined && !expired(item)) found.set(at, { record: fromItem(name, item) });
     }
-    left = [...left.slice(100), ...(answer.UnprocessedKeys?.[table]?.Keys ?? [])];
+    const unread = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+    // All of them unread is throttling; some of them, the 16 MB of one answer.
+    if (unread.length > 0 && unread.length >= Math.min(left.length, 100))
+      await pause(Math.random() * 100);
+    left = [...left.slice(100), ...unread];
   }
   return found;
 }

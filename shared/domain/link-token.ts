@@ -14,6 +14,8 @@ export interface LinkKeys {
   keys: Readonly<Record<string, string>>;
 }
 
+const keyId = /^[A-Za-z0-9]{1,16}$/;
+
 /** The hash that is stored, and by which the record is found. Hex. */
 export function linkHash(keys: LinkKeys, domainKey: string): string {
   return hash(handleOf(keys, domainKey));
@@ -24,6 +26,8 @@ export function mintLink(keys: LinkKeys, purpose: string, domainKey: string): st
   const handle = handleOf(keys, domainKey);
   const key = keys.keys[keys.current];
   if (key === undefined) throw new Error(`there is no link key "${keys.current}"`);
+  // A link that `checkLink` could not read would go out in every email.
+  if (!keyId.test(keys.current)) throw new Error(`"${keys.current}" cannot name a link key`);
   return `v1.${keys.current}.${handle}.${macOf(key, purpose, keys.current, handle)}`;
 }
 

@@ -1,6 +1,8 @@
 import type { SQSRecord } from 'aws-lambda';
 import * as z from 'zod';
 import {
+  EventId,
+  ProgramId,
   readEvent,
   type Bus,
   type ContractBreach,
@@ -106,19 +108,22 @@ function parsed(text: string): unknown {
   }
 }
 
-const Head = z.object({ eventId: z.string().max(200), programId: z.string().max(40) });
+const Whose = z.object({ programId: ProgramId });
+const Which = z.object({ eventId: EventId });
 
-/** A message as a dead letter shows it, as far as it can be read. */
+/** A message as a dead letter shows it, as far as it can be read; what names no program is shown to all. */
 export function describeWork(record: SQSRecord, bus: Bus | 'none') {
-  const event = BusEvent.safeParse(parsed(record.body));
-  const detail = event.success ? event.data.detail : record.body;
-  const head = Head.safeParse(detail);
+  const body = parsed(record.body);
+  const event = BusEvent.safeParse(body);
+  const detail = event.success ? event.data.detail : body;
+  const whose = Whose.safeParse(detail);
+  const which = Which.safeParse(detail);
   return {
-    programId: head.success ? head.data.programId : 'unattributed',
-    eventId: head.success ? head.data.eventId : record.messageId,
+    programId: whose.success ? whose.data.programId : 'unattributed',
+    eventId: which.success ? which.data.eventId : record.messageId,
     type: event.success ? event.data['detail-type'] : 'unreadable',
     source: event.success ? event.data.source : 'unreadable',
     bus: event.success ? bus : 'none',
-    detail: typeof detail === 'string' ? detail : JSON.stringify(detail),
+    detail: event.success ? (JSON.stringify(detail) ?? '') : record.body,
   } as const;
 }

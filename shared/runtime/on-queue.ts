@@ -37,7 +37,7 @@ export function onQueue(work: QueueWork) {
   };
 }
 
-/** The message's id when it must come again; undefined when it is done with. */
+/** The message's id when it must come again; undefined when it is done with. Never throws: the others go on. */
 async function handled(work: QueueWork, record: SQSRecord): Promise<string | undefined> {
   const attempts = Number(record.attributes.ApproximateReceiveCount);
   try {
@@ -45,24 +45,34 @@ async function handled(work: QueueWork, record: SQSRecord): Promise<string | und
     return undefined;
   } catch (error) {
     const permanent = error instanceof PermanentError;
-    if (permanent || attempts >= lastReceive) {
+    const giveUp = permanent || attempts >= lastReceive;
+    const about = { messageId: record.messageId, error: kindOf(error), attempts };
+    try {
+      if (!giveUp) {
+        log().warn('will try again', about);
+        await backOff(env('QUEUE_URL'), record.receiptHandle, attempts);
+        return record.messageId;
+      }
       const reason = permanent
         ? error.message
         : `${kindOf(error)} after ${attempts} attempts; the last of them was no different`;
-      await deadLetters().put({
-        ...work.describe(record),
-        workflow: env('WORKFLOW'),
-        reason,
-        attempts,
-        deadAt: now(),
-      });
-      log().error('dead-lettered', { messageId: record.messageId, error: kindOf(error), attempts });
+      await bury(work, record, reason);
+      log().error('dead-lettered', about);
       return undefined;
+    } catch (again) {
+      // It comes again by itself when its visibility runs out, and in the end to the queue's own dead letters.
+      log().error('neither done nor put aside', { ...about, then: kindOf(again) });
+      return record.messageId;
     }
-    log().warn('will try again', { messageId: record.messageId, error: kindOf(error), attempts });
-    const queueUrl = process.env['QUEUE_URL'];
-    // A function behind several queues has no URL of its own: the queue's visibility timeout is its back-off.
-    if (queueUrl !== undefined) await backOff(queueUrl, record.receiptHandle, attempts);
-    return record.messageId;
   }
+}
+
+async function bury(work: QueueWork, record: SQSRecord, reason: string): Promise<void> {
+  await deadLetters().put({
+    ...work.describe(record),
+    workflow: env('WORKFLOW'),
+    reason,
+    attempts: Number(record.attributes.ApproximateReceiveCount),
+    deadAt: now(),
+  });
 }

@@ -50,11 +50,12 @@ test('no event that was published has silently gone', () => {
 });
 
 describe('a change of a contract', () => {
-  const schema = (data: object, required: string[]) => ({
+  const schema = (data: Record<string, object>, required: string[]) => ({
     type: 'object',
     properties: data,
     required,
   });
+  const text = { type: 'string' };
   const before = schema(
     {
       name: { type: 'string', description: 'a name' },
@@ -74,7 +75,7 @@ describe('a change of a contract', () => {
   });
 
   test.each([
-    ['a field that is gone', schema({ name: before.properties.name }, ['name']), 'list is gone'],
+    ['a field that is gone', schema({ name: text }, ['name']), 'list is gone'],
     [
       'another type',
       schema({ ...before.properties, name: { type: 'number' } }, ['name']),
