@@ -4,6 +4,7 @@ import { importTakeBackRequested } from '../../events/import-take-back-requested
 import { importPartition } from '../../shared/domain/partitions.ts';
 import type { Changes } from '../../shared/ports.ts';
 import type { Import } from '../../shared/records/import.ts';
+import { staffLinesAreKept } from './kept-lines.ts';
 
 /** Sets an import going. `total`: how many students will be submitted. A second press changes nothing. */
 export function confirmImport(file: Import | undefined, total: number, now: string): Changes {
@@ -19,6 +20,7 @@ export function confirmImport(file: Import | undefined, total: number, now: stri
     what: 'import-confirmed',
     details: { total },
     about: importPartition(importId),
+    keepForDays: staffLinesAreKept,
     writes: [
       { put: 'import', item: { ...kept, status: 'running', confirmedAt: now, total, done: 0 } },
     ],
@@ -50,6 +52,7 @@ export function requestTakeBack(file: Import | undefined, writtenTo: number, now
     outcome: 'done',
     what: 'import-take-back-requested',
     about: importPartition(importId),
+    keepForDays: staffLinesAreKept,
     // `done` goes down again from the total as students are taken back.
     writes: [{ put: 'import', item: { ...rest, status: 'taking-back', done: rest.total } }],
     emits: [

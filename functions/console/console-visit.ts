@@ -45,9 +45,6 @@ export function adminOf(claims: unknown): Admin {
   };
 }
 
-/** Days for which lines outside a person's own history are kept. */
-const linesAreKept = 400;
-
 /**
  * Who did what, for the entry of a commit.
  * `eventId` stands for what the form stands for, so that a second press of the same form changes nothing.
@@ -66,14 +63,4 @@ export function contextOf(
     cause: 'page',
     actor: admin.email,
   };
-}
-
-/** As `contextOf`, for lines that lie outside a person's partition: those run out. */
-export function passingContextOf(
-  owner: Owner,
-  eventId: string,
-  now: string,
-): Omit<CommitContext, 'now'> {
-  const expiresAt = Math.floor(Date.parse(now) / 1000) + linesAreKept * 86_400;
-  return { ...contextOf(owner, eventId, now), expiresAt };
 }

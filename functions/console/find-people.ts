@@ -47,14 +47,17 @@ export function filterChoices(people: readonly ListedPerson[]) {
   const cohorts = new Set(people.map(({ cohort }) => cohort));
   const programs = new Map(
     people.flatMap(({ degrees }) =>
-      degrees.map(({ programCode, majorSpecialization }) => [programCode, majorSpecialization]),
+      degrees.map(({ programCode, majorSpecialization }): [string, string] => [
+        programCode,
+        majorSpecialization,
+      ]),
     ),
   );
   const surveys = new Set(people.flatMap(({ answered }) => answered ?? []));
   return {
     cohorts: [...cohorts].sort((a, b) => b - a),
     programs: [...programs]
-      .map(([code = '', name = '']) => ({ code, name }))
+      .map(([code, name]) => ({ code, name }))
       .sort((a, b) => a.name.localeCompare(b.name) || a.code.localeCompare(b.code)),
     surveys: [...surveys].sort().reverse(),
   };

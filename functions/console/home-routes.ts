@@ -1,6 +1,6 @@
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
-import { type ConsoleServices, passingContextOf } from './console-visit.ts';
+import { type ConsoleServices, contextOf } from './console-visit.ts';
 import { frameOf } from './frame-of.ts';
 import { readHome } from './home-view.ts';
 import { homePage } from './pages/home-page.tsx';
@@ -36,7 +36,7 @@ export function homeRoutes(app: ConsoleApp, services: ConsoleServices): void {
       read: () =>
         records.read({ program: { record: 'program', key: { programId: visit.programId } } }),
       decide: ({ program }) => switchSending(program, act === 'stop'),
-      context: passingContextOf(visit, `sending/${crypto.randomUUID()}`, now()),
+      context: contextOf(visit, `sending/${crypto.randomUUID()}`, now()),
     });
     return c.redirect(`${back}?done=sending-${act === 'stop' ? 'stopped' : 'allowed'}`, 303);
   });

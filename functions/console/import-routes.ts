@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { confirmImport, requestTakeBack } from './confirm-import.ts';
-import { type ConsoleServices, passingContextOf, type Visit } from './console-visit.ts';
+import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
 import { frameOf } from './frame-of.ts';
 import {
   dryRunView,
@@ -93,7 +93,7 @@ export function importRoutes(app: ConsoleApp, services: ConsoleServices): void {
         committer: records,
         read: again(file),
         decide: (present, instant) => confirmImport(present, total, instant),
-        context: passingContextOf(visit, `${file.importId}/from/0`, now()),
+        context: contextOf(visit, `${file.importId}/from/0`, now()),
       });
       return c.redirect(`/console/imports/${file.importId}`, 303);
     }),
@@ -106,7 +106,7 @@ export function importRoutes(app: ConsoleApp, services: ConsoleServices): void {
         committer: records,
         read: again(file),
         decide: (present) => discardImport(present, undefined),
-        context: passingContextOf(visit, `${file.importId}/discarded`, now()),
+        context: contextOf(visit, `${file.importId}/discarded`, now()),
       });
       await dropFile(services, visit, file.importId);
       return c.redirect('/console/imports?done=import-discarded', 303);
@@ -130,7 +130,7 @@ export function importRoutes(app: ConsoleApp, services: ConsoleServices): void {
         committer: records,
         read: again(file),
         decide: (present, instant) => requestTakeBack(present, writtenTo, instant),
-        context: passingContextOf(visit, `${file.importId}/take-back/0`, now()),
+        context: contextOf(visit, `${file.importId}/take-back/0`, now()),
       });
       const path = `/console/imports/${file.importId}`;
       return c.redirect(outcome === 'skipped' ? `${path}/take-back` : path, 303);

@@ -1,5 +1,6 @@
 import { alumniContactChanged } from '../../events/alumni-contact-changed.ts';
 import { type DataOf, outgoing } from '../../events/contract.ts';
+import { addressStatus } from '../../shared/domain/admission.ts';
 import { personPartition } from '../../shared/domain/partitions.ts';
 import { reachOf } from '../../shared/domain/reach.ts';
 import type { Changes, Write } from '../../shared/ports.ts';
@@ -33,12 +34,13 @@ export function setAddressAside(
   if (aside ? !maySetAside(address.status) : address.status !== 'not-me') {
     return { outcome: 'skipped', because: 'so-already' };
   }
-  const status = aside ? 'not-me' : standingOf(person.personId, state.claim);
+  const status = aside ? 'not-me' : standingOf(person.personId, address, state.claim);
   return changed(person, address, {
     status,
     what: aside ? 'address-set-aside' : 'address-restored',
     change: aside ? 'not-me' : 'added',
     now,
+    claim: state.claim,
   });
 }
 
@@ -65,7 +67,7 @@ export function giveAddress(state: AddressState, addressId: string, now: string)
     what: 'address-given',
     change: 'assigned',
     now,
-    more: [{ put: 'addressClaim', item: claim }],
+    claim,
   });
 }
 
@@ -84,6 +86,7 @@ export function takeAddressFrom(state: AddressState, addressId: string, now: str
     what: 'address-given-away',
     change: 'released',
     now,
+    claim: state.claim,
   });
 }
 
@@ -93,10 +96,20 @@ function find({ person }: AddressState, addressId: string) {
   return address === undefined ? undefined : { person, address };
 }
 
-function standingOf(personId: string, claim: AddressClaim | undefined): Address['status'] {
-  if (claim?.owner !== undefined) return claim.owner === personId ? 'usable' : 'someone-else';
-  const others = (claim?.claimants ?? []).filter((claimant) => claimant !== personId);
-  return others.length === 0 ? 'usable' : 'shared';
+/** Whether an address may be used, once nothing speaks against it but what others claim. */
+function standingOf(
+  personId: string,
+  address: Address,
+  claim: AddressClaim | undefined,
+): Address['status'] {
+  const { address: electronicMailAddress, electronicMailType, primary, statedShared } = address;
+  const stated = {
+    electronicMailAddress,
+    electronicMailType,
+    primaryEmailAddressIndicator: primary,
+    sharedWithOthers: statedShared,
+  };
+  return addressStatus(stated, personId, claim);
 }
 
 interface AddressChange {
@@ -104,13 +117,16 @@ interface AddressChange {
   what: string;
   change: DataOf<typeof alumniContactChanged>['change'];
   now: string;
-  more?: readonly Write[];
+  /** Written with the person, so that nobody claims or releases the address in between. */
+  claim: AddressClaim | undefined;
 }
 
 function changed(person: Person, address: Address, made: AddressChange): Changes {
   const { personId, programId } = person;
   const { addressId } = address;
   const { status, what, change, now } = made;
+  const claimed: Write[] =
+    made.claim === undefined ? [] : [{ put: 'addressClaim', item: made.claim }];
   const addresses = person.addresses.map((each) =>
     each === address ? { ...each, status, since: now } : each,
   );
@@ -122,7 +138,7 @@ function changed(person: Person, address: Address, made: AddressChange): Changes
     about: personPartition(personId),
     writes: [
       { put: 'person', item: { ...person, addresses, reach: reachOf(addresses, person.unwanted) } },
-      ...(made.more ?? []),
+      ...claimed,
     ],
     emits: [
       outgoing(alumniContactChanged, {

@@ -10,10 +10,13 @@ import {
   notFoundPage,
   tooLargePage,
 } from './pages/sign-in-pages.tsx';
+import { deadLetterRoutes } from './dead-letter-routes.ts';
+import { graduationRoutes } from './graduation-routes.ts';
 import { homeRoutes } from './home-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { personActionRoutes } from './person-action-routes.ts';
+import { quarantineRoutes } from './quarantine-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 import { surveyRoutes } from './survey-routes.ts';
@@ -26,6 +29,9 @@ const areas = [
   surveyRoutes,
   uploadRoutes,
   importRoutes,
+  graduationRoutes,
+  quarantineRoutes,
+  deadLetterRoutes,
 ] as const;
 
 /** Bytes. Lambda takes 6 MB of a request, of which base64 leaves 4.5 MB. */

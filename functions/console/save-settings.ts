@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { programPartition } from '../../shared/domain/partitions.ts';
 import type { Changes } from '../../shared/ports.ts';
 import type { Program } from '../../shared/records/program.ts';
+import { staffLinesAreKept } from './kept-lines.ts';
 import type { Settings } from './read-settings.ts';
 
 interface SettingsChange {
@@ -28,6 +29,7 @@ export function saveSettings(program: Program | undefined, change: SettingsChang
     outcome: 'done',
     what: program === undefined ? 'program-set-up' : 'settings-changed',
     about: programPartition(programId),
+    keepForDays: staffLinesAreKept,
     writes: [
       {
         put: 'program',

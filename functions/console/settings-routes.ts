@@ -1,6 +1,6 @@
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
-import { type Admin, type ConsoleServices, passingContextOf } from './console-visit.ts';
+import { type Admin, type ConsoleServices, contextOf } from './console-visit.ts';
 import { frameOf, frameBeforeSetUp } from './frame-of.ts';
 import { settingsPage } from './pages/settings-page.tsx';
 import { readSettings, settingsForm, settingsFormOf } from './read-settings.ts';
@@ -51,7 +51,7 @@ export function settingsRoutes(app: ConsoleApp, { records, now }: ConsoleService
       read: () => programOf(programId),
       decide: (program) =>
         saveSettings(program, { programId, settings: reading.settings, shownVersion }),
-      context: passingContextOf({ admin, programId }, `settings/${crypto.randomUUID()}`, now()),
+      context: contextOf({ admin, programId }, `settings/${crypto.randomUUID()}`, now()),
     });
     if (changes.outcome === 'skipped' && changes.because === 'changed-meanwhile') {
       const program = await programOf(programId);

@@ -2,7 +2,7 @@ import { dueIn } from '../../shared/domain/due.ts';
 import { annualEnrolment } from '../../shared/domain/enrolment.ts';
 import { personPartition } from '../../shared/domain/partitions.ts';
 import { addressFor } from '../../shared/domain/reach.ts';
-import type { Changes, Write } from '../../shared/ports.ts';
+import type { Changes } from '../../shared/ports.ts';
 import type { Enrolment } from '../../shared/records/enrolment.ts';
 import type { Message } from '../../shared/records/message.ts';
 import type { Person } from '../../shared/records/person.ts';
@@ -46,11 +46,8 @@ export function startSurvey(
   const already = there === undefined ? undefined : alreadyBegun(there, now);
   if (already !== undefined) return { outcome: 'skipped', because: already };
 
-  // An invitation that was held back would be in the way of the new one.
-  const inTheWay = messages.filter(({ plan }) => plan === fresh.plan);
-  if (inTheWay.some(({ status }) => status !== 'not-sent')) {
-    return { outcome: 'skipped', because: 'survey-invited-already' };
-  }
+  const written = messages.some(({ plan, status }) => plan === fresh.plan && status !== 'not-sent');
+  if (written) return { outcome: 'skipped', because: 'survey-invited-already' };
   const item: Enrolment =
     there?.status === 'owed'
       ? { ...there, due: dueIn('survey', person.personId), dueAt: now, startedBy: 'admin' }
@@ -60,10 +57,7 @@ export function startSurvey(
     what: 'survey-started',
     details: { plan: fresh.plan },
     about: personPartition(person.personId),
-    writes: [
-      { put: 'enrolment', item },
-      ...inTheWay.map((message): Write => ({ remove: 'message', item: message })),
-    ],
+    writes: [{ put: 'enrolment', item }],
   };
 }
 

@@ -1,6 +1,7 @@
 import { programPartition } from '../../shared/domain/partitions.ts';
 import type { Changes } from '../../shared/ports.ts';
 import type { Program } from '../../shared/records/program.ts';
+import { staffLinesAreKept } from './kept-lines.ts';
 
 /**
  * Turns the stop switch. It is obeyed at the claim of every email, so what has not been claimed yet does not go;
@@ -13,6 +14,7 @@ export function switchSending(program: Program | undefined, stop: boolean): Chan
     outcome: 'done',
     what: stop ? 'sending-stopped' : 'sending-allowed',
     about: programPartition(program.programId),
+    keepForDays: staffLinesAreKept,
     writes: [{ put: 'program', item: { ...program, sendingStopped: stop } }],
   };
 }

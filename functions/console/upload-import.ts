@@ -2,6 +2,7 @@ import { importPartition } from '../../shared/domain/partitions.ts';
 import { maxFileBytes } from '../../shared/domain/registrar-file/decode-file.ts';
 import type { Changes, Write } from '../../shared/ports.ts';
 import type { Import, ImportPart } from '../../shared/records/import.ts';
+import { staffLinesAreKept } from './kept-lines.ts';
 import { cuttingOf } from './read-upload.ts';
 
 /** Days for which the file of an import is kept. */
@@ -106,5 +107,11 @@ export function dropParts(importId: string, parts: readonly ImportPart[]): Chang
 }
 
 function changes(what: string, importId: string, writes: Write[]): Changes {
-  return { outcome: 'done', what, about: importPartition(importId), writes };
+  return {
+    outcome: 'done',
+    what,
+    about: importPartition(importId),
+    keepForDays: staffLinesAreKept,
+    writes,
+  };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
-import { type ConsoleServices, passingContextOf, type Visit } from './console-visit.ts';
+import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
 import { frameOf } from './frame-of.ts';
 import { listedImport, refusalOfSize } from './import-view.ts';
 import { importsPage, largestFile } from './pages/imports-page.tsx';
@@ -84,7 +84,7 @@ export function uploadRoutes(app: ConsoleApp, services: ConsoleServices): void {
       committer: records,
       read: () => readImport(records, visit.programId, importId),
       decide: (present) => discardImport(present, problem),
-      context: passingContextOf(visit, `${importId}/discarded`, now()),
+      context: contextOf(visit, `${importId}/discarded`, now()),
     });
     await dropFile(services, visit, importId);
     return c.json({ problem }, 400);
@@ -99,7 +99,7 @@ export function uploadRoutes(app: ConsoleApp, services: ConsoleServices): void {
           { ...given, importId, programId: visit.programId, uploadedBy: visit.admin.name },
           instant,
         ),
-      context: passingContextOf(visit, `${importId}/begun`, now()),
+      context: contextOf(visit, `${importId}/begun`, now()),
     });
 
   const keep = (visit: Visit, importId: string, part: { part: number; data: Uint8Array }) =>
@@ -107,7 +107,7 @@ export function uploadRoutes(app: ConsoleApp, services: ConsoleServices): void {
       committer: records,
       read: () => readImport(records, visit.programId, importId),
       decide: (file, instant) => keepPart(file, part, instant),
-      context: passingContextOf(visit, `${importId}/part/${part.part}`, now()),
+      context: contextOf(visit, `${importId}/part/${part.part}`, now()),
     });
 
   const finish = (visit: Visit, importId: string) =>
@@ -115,7 +115,7 @@ export function uploadRoutes(app: ConsoleApp, services: ConsoleServices): void {
       committer: records,
       read: () => readImport(records, visit.programId, importId),
       decide: (file) => finishUpload(file),
-      context: passingContextOf(visit, `${importId}/uploaded`, now()),
+      context: contextOf(visit, `${importId}/uploaded`, now()),
     });
 }
 
@@ -136,7 +136,7 @@ export async function dropFile(
       committer: records,
       read: async () => some,
       decide: (given) => dropParts(importId, given),
-      context: passingContextOf(visit, `${importId}/dropped/${some[0]?.part ?? 0}`, now()),
+      context: contextOf(visit, `${importId}/dropped/${some[0]?.part ?? 0}`, now()),
     });
   }
 }

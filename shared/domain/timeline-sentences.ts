@@ -38,6 +38,8 @@ const sentences = {
   'email-complained': (details) =>
     `${stepInWords(details['step'])} was reported as spam; nothing more is sent about surveys.`,
   'email-rejected': (details) => `${stepInWords(details['step'])} was refused by the mail service.`,
+  'email-retried': (details) =>
+    `${stepInWords(details['step'])} had failed at the door; an admin had it tried again.`,
   'surveys-stopped': (details) =>
     details['via'] === 'admin'
       ? 'Surveys were stopped for them.'
@@ -48,6 +50,7 @@ const sentences = {
       : 'They allowed surveys again.',
   'address-shared': () =>
     'An address turned out to be somebody else’s too; it is used for neither until an admin decides.',
+  'address-released': () => 'An address that somebody else had too is theirs alone, and is used.',
   'address-added': (details) =>
     `They gave a new address${details['status'] === 'shared' ? ', which somebody else has too' : ''}.`,
   'address-refused': () => 'Whoever reads one of their addresses said: this is not me.',
@@ -111,6 +114,8 @@ export function reasonInWords(reason: unknown): string {
       return 'they had answered';
     case 'survey-cancelled':
       return 'the survey was cancelled';
+    case 'asked-before':
+      return 'the same email had been asked for before';
     case 'too-old':
       return 'it had waited too long to be true still';
     case 'sending-stopped':

@@ -86,6 +86,8 @@ function becauseOf({ cause, details, eventId }: TimelineEntry): string | undefin
       return 'every degree was taken back';
     case 'alumni.address-shared.v1':
       return 'another person came in with the same address';
+    case 'alumni.address-released.v1':
+      return 'the other person gave it up';
     case 'survey.due.v1':
       return 'its day had come';
     case 'survey.response.completed.v1':

@@ -19,7 +19,7 @@ export const consoleStyle = `
 .filters { display: flex; flex-wrap: wrap; gap: 0.75rem 1rem; align-items: end; }
 .filters .field { flex: 1 1 11rem; }
 .filters .input { margin-top: 0.25rem; }
-.table-scroll { overflow-x: auto; background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); }
+.table-scroll { position: relative; overflow-x: auto; background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { padding: 0.625rem 0.875rem; text-align: start; vertical-align: top; border-block-end: 1px solid var(--line); overflow-wrap: normal; }
 tbody tr:last-child > * { border-block-end: 0; }
@@ -49,7 +49,7 @@ td.number, th.number { text-align: end; }
 .empty { padding: 1.125rem 1.25rem; color: var(--muted); background: var(--paper); border: 1px dashed var(--outline); border-radius: var(--radius); }
 .stack-small > * + * { margin-top: 0.25rem; }
 .tags { display: flex; flex-wrap: wrap; gap: 0.375rem; }
-.plain { list-style: none; padding: 0; }
+.bare { list-style: none; padding: 0; }
 .rows > li { padding: 0.75rem 0; border-block-end: 1px solid var(--line); }
 .rows > li:first-child { padding-block-start: 0; }
 .rows > li:last-child { padding-block-end: 0; border-block-end: 0; }
@@ -68,6 +68,7 @@ a.figure:hover { border-color: var(--accent); color: inherit; }
 a.figure[aria-current] { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); background: var(--accent-soft); }
 .figure .label { display: block; margin-top: 0.25rem; }
 .paging { display: flex; gap: 1.5rem; align-items: center; }
+.changes { margin-top: 0.5rem; }
 .changes > div { display: flex; flex-wrap: wrap; gap: 0 0.75rem; }
 .changes dt { color: var(--muted); }
 .changes dd { margin: 0; }

@@ -121,9 +121,8 @@ function Decision(props: {
       </p>
       {changing > 0 && (
         <p class="muted">
-          {count(counts.create, 'new graduate')}, {count(counts.update, 'update')}. No email is sent
-          by importing: surveys go out when the season opens. You can take the import back as long
-          as nothing it caused was sent.
+          {newAndUpdated(counts)} No email is sent by importing: surveys go out when the season
+          opens. You can take the import back as long as nothing it caused was sent.
         </p>
       )}
       <div class="actions">
@@ -140,6 +139,14 @@ function Decision(props: {
       </div>
     </section>
   );
+}
+
+function newAndUpdated({ create, update }: DryRunProps['counts']): string {
+  const said = [
+    create === 0 ? '' : count(create, 'new graduate'),
+    update === 0 ? '' : count(update, 'update'),
+  ].filter((part) => part !== '');
+  return said.length === 0 ? '' : `${said.join(', ')}.`;
 }
 
 function FigureLink(props: {
@@ -220,7 +227,7 @@ function StudentRow(props: { student: DryRunRow }) {
       </td>
       <td>
         {student.remarks.length > 0 && (
-          <ul class="plain">
+          <ul class="bare">
             {student.remarks.map((remark) => (
               <li>{remark}</li>
             ))}

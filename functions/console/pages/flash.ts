@@ -10,6 +10,17 @@ const flashes: Readonly<Record<string, { tone: Tone; sentence: string }>> = {
     tone: 'success',
     sentence: 'The file was thrown away. Nothing was imported.',
   },
+  'event-replayed': {
+    tone: 'success',
+    sentence: 'The event was handed in again. If it still cannot be admitted, it comes back here.',
+  },
+  'event-discarded': { tone: 'success', sentence: 'The event was discarded.' },
+  'work-redriven': {
+    tone: 'success',
+    sentence: 'The work is being done again. What fails once more comes back here.',
+  },
+  'work-discarded': { tone: 'success', sentence: 'The work was discarded.' },
+  'nothing-chosen': { tone: 'warning', sentence: 'Nothing was chosen, so nothing was done.' },
   'survey-started': {
     tone: 'success',
     sentence: 'The survey starts now: the invitation goes out within minutes.',

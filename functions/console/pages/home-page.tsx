@@ -39,7 +39,7 @@ export function homePage(frame: Frame, home: HomeView): Response {
     frame,
     { title: 'Home', part: 'home' },
     <>
-      <h1>{frame.program}</h1>
+      <h1>What matters now</h1>
       {home.people === 0 ? <Begin /> : <Figures home={home} />}
       <div class="columns">
         <ToDoList home={home} />
@@ -121,7 +121,7 @@ function ToDoList({ home }: { home: HomeView }) {
       {home.toDo.length === 0 ? (
         <p class="muted">Nothing does.</p>
       ) : (
-        <ul class="plain rows">
+        <ul class="bare rows">
           {home.toDo.map((each) => {
             const { href, sentence } = toDoInWords(each);
             return (

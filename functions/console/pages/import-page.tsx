@@ -90,7 +90,7 @@ export function finishedImportPage(frame: Frame, props: ImportProps): Response {
           <Figure number={counts.created} label="created" />
           <Figure number={counts.updated} label="updated" />
           <Figure number={counts.revoked} label="revoked" />
-          <Figure number={counts.unchanged} label="unchanged" />
+          <Figure number={counts.unchanged} label="left as they were" />
         </div>
       )}
       {status === 'done' && (

@@ -182,7 +182,7 @@ export function countsInWords(counts: {
     [counts.created, 'created'],
     [counts.updated, 'updated'],
     [counts.revoked, 'revoked'],
-    [counts.unchanged, 'unchanged'],
+    [counts.unchanged, 'left as they were'],
   ] as const;
   const said = parts.filter(([amount]) => amount > 0);
   if (said.length === 0) return count(0, 'student');

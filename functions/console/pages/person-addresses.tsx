@@ -35,7 +35,7 @@ export function Addresses(props: {
           {props.telephone !== undefined && ` They can be called: ${props.telephone}.`}
         </p>
       ) : (
-        <ul class="plain rows">
+        <ul class="bare rows">
           {props.addresses.map((address) => (
             <Address personId={props.personId} address={address} timeZone={props.timeZone} />
           ))}
@@ -52,8 +52,8 @@ function Address(props: { personId: string; address: AddressView; timeZone: stri
   return (
     <li class="stack-small">
       <p>
-        <span class="strong">{address.address}</span> <Tag tone={tone}>{label}</Tag>{' '}
-        {address.preferred && <Tag tone="info">Written to</Tag>}
+        <span class="strong">{address.address}</span>{' '}
+        {address.preferred ? <Tag tone="success">Written to</Tag> : <Tag tone={tone}>{label}</Tag>}
       </p>
       <p class="muted small">
         {address.type}, from {sourceInWords(address.source)}; so since{' '}

@@ -135,7 +135,7 @@ function Who(props: { person: PersonView; timeZone: string }) {
         )}
       </dl>
       <h3>Degrees</h3>
-      <ul class="plain stack">
+      <ul class="bare stack">
         {person.degrees.map((degree) => (
           <li>
             <span class="strong">

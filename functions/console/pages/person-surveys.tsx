@@ -30,7 +30,7 @@ export function Surveys(props: { personId: string; surveys: SurveysView; timeZon
     <section class="panel stack" aria-labelledby="surveys">
       <h2 id="surveys">Surveys</h2>
       {surveys.enrolments.length === 0 && <p class="muted">None is planned.</p>}
-      <ul class="plain rows">
+      <ul class="bare rows">
         {surveys.enrolments.map((enrolment) => {
           const { label, tone } = enrolmentInWords(enrolment.status);
           const { step, dueAt } = enrolment;

@@ -44,7 +44,7 @@ export type AddressStatus =
 export function addressInWords(status: AddressStatus): Words & { reason: string } {
   switch (status) {
     case 'usable':
-      return { label: 'Used', tone: 'success', reason: 'Emails may go there.' };
+      return { label: 'Can be used', tone: 'plain', reason: 'Emails may go there.' };
     case 'not-an-address':
       return {
         label: 'Not an address',

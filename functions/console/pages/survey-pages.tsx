@@ -44,7 +44,7 @@ export function surveysPage(
           when the season opens, 90 days after completion at the earliest.
         </p>
       ) : (
-        <ul class="plain stack-wide">
+        <ul class="bare stack-wide">
           {props.surveys.map(({ plan, standing, rate }) => (
             <li class="panel stack">
               <h2>
@@ -209,7 +209,7 @@ function Unanswered(props: SurveyProps) {
       {unanswered.length === 0 ? (
         <p class="empty">Nobody.</p>
       ) : (
-        <ul class="plain names">
+        <ul class="bare names">
           {unanswered.map(({ personId, name, cohort }) => (
             <li>
               <a href={`/console/people/${personId}`}>{name}</a>{' '}
