@@ -207,7 +207,7 @@ export function preferencesRoutes(services: PreferencesServices) {
       }),
     );
 
-    app.all('/p/*', () => noPreferencesPage());
+    app.notFound(() => noPreferencesPage());
   };
 }
 

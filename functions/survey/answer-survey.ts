@@ -37,17 +37,12 @@ export function correlationOf({ personId, plan }: SurveyKey): string {
  * 3. The first time: the survey is answered, and nothing more is owed. It is the same item that holds what is due.
  * Once sent in, each later change counts as sent in too: there is no draft that somebody forgets to send.
  */
-export function answerSurvey(
-  state: SurveyState,
-  press: Press,
-  timeZone: string,
-  now: string,
-): Changes {
+export function answerSurvey(state: SurveyState, press: Press, now: string): Changes {
   const { person, enrolment, response } = state;
   if (person === undefined || person.erasedAt !== undefined || enrolment === undefined) {
     return { outcome: 'skipped', because: 'person-gone' };
   }
-  if (!isOpen(enrolment, timeZone, now)) return { outcome: 'skipped', because: 'survey-closed' };
+  if (!isOpen(enrolment, now)) return { outcome: 'skipped', because: 'survey-closed' };
 
   const before = keptAnswers(response);
   const kept = withAnswer(before, press.answer);

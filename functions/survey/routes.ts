@@ -44,7 +44,7 @@ export function surveyRoutes(services: SurveyServices) {
     await decideAndCommit({
       committer: records,
       read: () => readSurvey(records, key),
-      decide: (state, instant) => answerSurvey(state, press, visit.program.timeZone, instant),
+      decide: (state, instant) => answerSurvey(state, press, instant),
       context: {
         workflow: 'survey',
         // Not derived from the form: the same answer again changes nothing anyway, and an answer that comes
@@ -113,6 +113,6 @@ export function surveyRoutes(services: SurveyServices) {
       return c.redirect(`${path}/${next?.code ?? 'send'}`, 303);
     });
 
-    app.all('/s/*', () => noSurveyPage());
+    app.notFound(() => noSurveyPage());
   };
 }

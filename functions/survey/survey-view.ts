@@ -41,7 +41,7 @@ export function surveyView(
   query: Record<string, string>,
   now: string,
 ): SurveyView {
-  if (!isOpen(visit.enrolment, visit.program.timeZone, now)) return closedView(visit);
+  if (!isOpen(visit.enrolment, now)) return closedView(visit);
   const kept = keptAnswers(visit.response);
   const tapped = tappedChoice(query);
   if (tapped !== undefined && tapped.value !== kept[tapped.question.code]) {
@@ -61,7 +61,7 @@ export function questionViewOf(
   code: string,
   now: string,
 ): SurveyView | undefined {
-  if (!isOpen(visit.enrolment, visit.program.timeZone, now)) return closedView(visit);
+  if (!isOpen(visit.enrolment, now)) return closedView(visit);
   const kept = keptAnswers(visit.response);
   const question = questionOf(code);
   if (question === undefined || !questionsAfter(kept).some((each) => each.code === code)) {
@@ -72,7 +72,7 @@ export function questionViewOf(
 
 /** What is there to be sent; the thanks when it was sent in already. */
 export function sendView(visit: SurveyVisit, now: string): SurveyView {
-  if (!isOpen(visit.enrolment, visit.program.timeZone, now)) return closedView(visit);
+  if (!isOpen(visit.enrolment, now)) return closedView(visit);
   const kept = keptAnswers(visit.response);
   return visit.response?.submittedAt === undefined ? reviewView(kept) : thanksView(visit, kept);
 }
@@ -110,7 +110,7 @@ function thanksView(visit: SurveyVisit, kept: Answers): SurveyView {
     lines: linesOf(kept),
     sentAt: visit.response?.submittedAt ?? '',
     changed: (visit.response?.revision ?? 0) > 1,
-    closesAt: closesAt(visit.enrolment, visit.program.timeZone),
+    closesAt: closesAt(visit.enrolment),
   };
 }
 

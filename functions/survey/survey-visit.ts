@@ -1,4 +1,4 @@
-import { daysLater, surveySteps } from '../../shared/domain/survey-calendar.ts';
+import { surveySteps } from '../../shared/domain/survey-calendar.ts';
 import type { Committer, LinkFinder, Links, Reader, ReadPlan, State } from '../../shared/ports.ts';
 import type { Enrolment } from '../../shared/records/enrolment.ts';
 import type { Person } from '../../shared/records/person.ts';
@@ -70,26 +70,28 @@ export async function visitSurvey(
   return program === undefined ? undefined : { person, enrolment, program, response };
 }
 
+const day = 86_400_000;
+
 /**
- * The instant after which answers are no longer taken; undefined while nobody has been invited. Until then
- * answers can be changed. (For who has not answered, the step `close` of the enrolment says it: a program may
- * have been late with its emails.)
+ * The instant after which answers can no longer be changed; undefined while nobody has been invited. In days of
+ * 24 hours: the clock change may move it by an hour, which nobody is hurt by. (For who has not answered, the step
+ * `close` of the enrolment says it: a program may have been late with its emails.)
  */
-export function closesAt(enrolment: Enrolment, timeZone: string): string | undefined {
+export function closesAt(enrolment: Enrolment): string | undefined {
   const opened = enrolment.invitedAt ?? enrolment.answeredAt;
   const close = surveySteps.find(({ step }) => step === 'close');
   if (opened === undefined || close === undefined) return undefined;
-  return daysLater(opened, close.day, timeZone);
+  return new Date(Date.parse(opened) + close.day * day).toISOString();
 }
 
 /** Whether answers are still taken. Somebody who unsubscribed may answer all the same. */
-export function isOpen(enrolment: Enrolment, timeZone: string, now: string): boolean {
+export function isOpen(enrolment: Enrolment, now: string): boolean {
   switch (enrolment.status) {
     case 'closed':
     case 'cancelled':
       return false;
     case 'answered': {
-      const closing = closesAt(enrolment, timeZone);
+      const closing = closesAt(enrolment);
       return closing === undefined || Date.parse(now) < Date.parse(closing);
     }
     case 'owed':

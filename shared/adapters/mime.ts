@@ -44,14 +44,12 @@ export async function toMime(mail: Mail): Promise<Buffer> {
     messageId: `<${mail.messageIdHint.replace(/[^A-Za-z0-9._-]/g, '-')}@${domainOf(mail.from.address)}>`,
     headers: {
       'List-Unsubscribe': {
-        // RFC 8058 wants the link whole; a folded one is cut by some mailbox providers.
+        // As it stands: a folded link is cut by some mailbox providers.
         prepared: true,
-        foldLines: false,
         value: `<${safeUrl(mail.listUnsubscribeUrl)}>`,
       },
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
-    textEncoding: 'quoted-printable',
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -76,7 +76,7 @@ export function EmailLayout(props: {
                 <tr>
                   <td
                     class="pad ink"
-                    style={`padding:20px 28px 0;${serif}${ink}font-size:19px;line-height:26px;font-weight:bold;`}
+                    style={`padding:20px 28px 0;${serif}${ink}word-break:break-word;overflow-wrap:anywhere;font-size:19px;line-height:26px;font-weight:bold;`}
                   >
                     {program.name}
                   </td>
@@ -84,7 +84,7 @@ export function EmailLayout(props: {
                 <tr>
                   <td
                     class="pad ink"
-                    style={`padding:16px 28px 28px;${sans}${ink}font-size:17px;line-height:26px;`}
+                    style={`padding:16px 28px 28px;${sans}${ink}word-break:break-word;overflow-wrap:anywhere;font-size:17px;line-height:26px;`}
                   >
                     <Paragraph>{words.greeting(email.firstName)}</Paragraph>
                     {props.children}
@@ -101,7 +101,7 @@ export function EmailLayout(props: {
                 <tr>
                   <td
                     class="pad muted"
-                    style={`padding:20px 28px 0;${sans}${muted}font-size:14px;line-height:22px;`}
+                    style={`padding:20px 28px 0;${sans}${muted}word-break:break-word;overflow-wrap:anywhere;font-size:14px;line-height:22px;`}
                   >
                     <p style="margin:0 0 12px;">
                       {words.why(program.name)} <strong>{words.promise}</strong>

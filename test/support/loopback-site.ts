@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
+import { arrayBuffer } from 'node:stream/consumers';
 
 export interface LoopbackSite {
   url: string;
@@ -10,7 +11,7 @@ export async function serveOnLoopback(
   answer: (request: Request) => Response | Promise<Response>,
 ): Promise<LoopbackSite> {
   const server = createServer((incoming, outgoing) => {
-    void bodyOf(incoming)
+    void arrayBuffer(incoming)
       .then(async (body) => {
         const response = await answer(requestOf(incoming, body));
         outgoing.writeHead(response.status, Object.fromEntries(response.headers));
@@ -33,7 +34,7 @@ export async function serveOnLoopback(
   };
 }
 
-function requestOf(incoming: IncomingMessage, body: Buffer): Request {
+function requestOf(incoming: IncomingMessage, body: ArrayBuffer): Request {
   const method = incoming.method ?? 'GET';
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
@@ -44,10 +45,4 @@ function requestOf(incoming: IncomingMessage, body: Buffer): Request {
     headers,
     ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
   });
-}
-
-async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
 }

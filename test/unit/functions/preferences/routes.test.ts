@@ -243,6 +243,7 @@ test('a link opens its own door only, and every other door shows one page that t
     notMe: site.links.mint('not-me:a1', personId),
     newAddress: site.links.mint('new-address', personId),
     overview: site.links.mint('preferences', personId),
+    overviewOfASurvey: site.links.mint('preferences', `${personId}#annual-2027`),
     nobody: site.links.mint('preferences', crypto.randomUUID()),
     tampered: `${site.links.mint('preferences', personId).slice(0, -2)}AA`,
   };

@@ -7,10 +7,15 @@ import type { Message } from '../../../../shared/records/message.ts';
 import { aPerson, aResponse, anEnrolment, ngozi } from '../../../support/made-up-records.ts';
 
 const now = '2027-05-05T12:00:00Z';
-const zone = 'America/Chicago';
 
 function given(more: Partial<SurveyState> = {}): SurveyState {
-  return { person: aPerson(), enrolment: anEnrolment(), response: undefined, messages: [], ...more };
+  return {
+    person: aPerson(),
+    enrolment: anEnrolment(),
+    response: undefined,
+    messages: [],
+    ...more,
+  };
 }
 
 function answer(
@@ -22,7 +27,7 @@ function answer(
 }
 
 function done(state: SurveyState, press: Press, at = now) {
-  const changes = answerSurvey(state, press, zone, at);
+  const changes = answerSurvey(state, press, at);
   if (changes.outcome !== 'done') throw new Error(`nothing was done: ${changes.because}`);
   return changes;
 }
@@ -62,7 +67,6 @@ describe('keeping answers', () => {
     const changes = answerSurvey(
       given({ response: aResponse() }),
       answer('EMP_STATUS', 'teaching-full-time'),
-      zone,
       now,
     );
     expect(changes).toEqual({ outcome: 'skipped', because: 'nothing-new' });
@@ -75,12 +79,7 @@ describe('keeping answers', () => {
   });
 
   test('a page that showed no answer does not wipe out one given meanwhile on another device', () => {
-    const changes = answerSurvey(
-      given({ response: aResponse() }),
-      answer('EMP_STATUS', ''),
-      zone,
-      now,
-    );
+    const changes = answerSurvey(given({ response: aResponse() }), answer('EMP_STATUS', ''), now);
     expect(changes.outcome).toBe('skipped');
   });
 
@@ -142,7 +141,7 @@ describe('sending the answers in', () => {
         revision: 1,
       }),
     });
-    expect(answerSurvey(state, last, zone, now)).toMatchObject({ because: 'nothing-new' });
+    expect(answerSurvey(state, last, now)).toMatchObject({ because: 'nothing-new' });
   });
 
   test('a change after sending counts as sent at once, as the next revision', () => {
@@ -162,7 +161,7 @@ describe('sending the answers in', () => {
   test('somebody who unsubscribed, or was not reachable, may answer all the same', () => {
     for (const status of ['opted-out', 'not-reachable', 'owed'] as const) {
       const state = given({ enrolment: anEnrolment({ status, invitedAt: undefined }) });
-      expect(answerSurvey(state, last, zone, now).outcome).toBe('done');
+      expect(answerSurvey(state, last, now).outcome).toBe('done');
     }
   });
 });
@@ -171,7 +170,7 @@ describe('too late', () => {
   test('a closed or cancelled survey takes no answers', () => {
     for (const status of ['closed', 'cancelled'] as const) {
       const state = given({ enrolment: anEnrolment({ status }) });
-      expect(answerSurvey(state, answer('JOB_SAT', '4'), zone, now)).toEqual({
+      expect(answerSurvey(state, answer('JOB_SAT', '4'), now)).toEqual({
         outcome: 'skipped',
         because: 'survey-closed',
       });
@@ -184,13 +183,13 @@ describe('too late', () => {
       response: aResponse({ submittedAt: now, revision: 1 }),
     });
     const change = answer('EMP_STATUS', 'looking');
-    expect(answerSurvey(state, change, zone, '2027-06-17T14:59:59Z').outcome).toBe('done');
-    expect(answerSurvey(state, change, zone, '2027-06-17T15:00:00Z').outcome).toBe('skipped');
+    expect(answerSurvey(state, change, '2027-06-17T14:59:59Z').outcome).toBe('done');
+    expect(answerSurvey(state, change, '2027-06-17T15:00:00Z').outcome).toBe('skipped');
   });
 
   test('an erased person has no survey', () => {
     const state = given({ person: aPerson({ erasedAt: now }) });
-    expect(answerSurvey(state, answer('JOB_SAT', '4'), zone, now)).toMatchObject({
+    expect(answerSurvey(state, answer('JOB_SAT', '4'), now)).toMatchObject({
       because: 'person-gone',
     });
   });

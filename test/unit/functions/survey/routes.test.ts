@@ -145,7 +145,8 @@ describe('answering', () => {
   });
 
   test('a change after sending is announced as the next revision', async () => {
-    await site.post(`${path}/send`, { go: 'send' });
+    const sent = await site.post(`${path}/send`, { go: 'send' });
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, path]);
     await site.post(`${path}/EMP_STATUS`, { EMP_STATUS: 'looking', go: 'send' });
     expect((await stored()).response).toMatchObject({
       revision: 2,

@@ -87,7 +87,7 @@ describe('after sending', () => {
       view: 'thanks',
       sentAt: now,
       changed: false,
-      closesAt: '2027-06-17T15:00:00Z',
+      closesAt: '2027-06-17T15:00:00.000Z',
     });
   });
 
