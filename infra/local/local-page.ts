@@ -7,6 +7,7 @@ export interface LocalPage {
   readonly now: number;
   readonly movingTo: number | undefined;
   readonly links: readonly { readonly url: string; readonly name: string; readonly what: string }[];
+  readonly awsUrl: string;
   readonly accounts: readonly { readonly email: string; readonly programId: string }[];
   readonly machines: readonly { readonly clientId: string; readonly clientSecret: string }[];
   readonly tokenUrl: string | undefined;
@@ -51,7 +52,8 @@ ${page.notice === undefined ? '' : `<p class="notice" role="alert">${escape(page
       ({ url, name, what }) =>
         `<li><a href="${escape(url)}">${escape(name)}</a><span>${escape(what)}</span></li>`,
     )
-    .join('')}</ul></section>
+    .join('')}</ul>
+<p>AWS endpoint, for the SDK, the aws command and boto3: <code>${escape(page.awsUrl)}</code></p></section>
 ${clock(page)}
 ${signIn(page)}
 <section><h2>Under way</h2>${
@@ -92,12 +94,12 @@ function signIn({ accounts, machines, tokenUrl }: LocalPage): string {
   const programs = machines
     .map(
       ({ clientId, clientSecret }) =>
-        `<pre>curl -s ${escape(tokenUrl ?? '')} -u '${escape(clientId)}:${escape(clientSecret)}' -d grant_type=client_credentials</pre>`,
+        `<pre tabindex="0">curl -s ${escape(tokenUrl ?? '')} -u '${escape(clientId)}:${escape(clientSecret)}' -d grant_type=client_credentials</pre>`,
     )
     .join('');
   return `<section><h2>Sign-in</h2>
 <p>Admins, ready-made; the sign-in page lets you choose one, without a password.</p>
-<table><thead><tr><th>Address</th><th>Program</th></tr></thead><tbody>${people}</tbody></table>
+${table('Admins', ['Address', 'Program'], people)}
 ${programs === '' ? '' : `<p>A token for an integrator's program:</p>${programs}`}</section>`;
 }
 
@@ -109,8 +111,19 @@ function queues(lines: readonly QueueLine[]): string {
         `<tr${deadLetters && visible > 0 ? ' class="warn"' : ''}><td>${escape(name)}</td><td>${visible}</td><td>${inFlight}</td><td>${delayed}</td></tr>`,
     )
     .join('');
-  return `<table><thead><tr><th>Queue</th><th>Visible</th><th>Waiting or in flight</th><th>Delayed</th></tr></thead><tbody>${rows}</tbody></table>`;
+  return table('Queues', ['Queue', 'Visible', 'Waiting or in flight', 'Delayed'], rows);
 }
+
+const COUNTED = [
+  'Function',
+  'Invocations',
+  'Errors',
+  'AWS calls',
+  'Read units',
+  'Write units',
+  'Events',
+  'Emails',
+];
 
 function counts(byFunction: LocalPage['counts']): string {
   const rows = Object.entries(byFunction)
@@ -132,7 +145,7 @@ function counts(byFunction: LocalPage['counts']): string {
     })
     .join('');
   return `<section><h2>Counts since the start</h2>
-<table><thead><tr><th>Function</th><th>Invocations</th><th>Errors</th><th>AWS calls</th><th>Read units</th><th>Write units</th><th>Events</th><th>Emails</th></tr></thead><tbody>${rows}</tbody></table>
+${table('Counts', COUNTED, rows)}
 <p class="hint">The same, with each kind of call: <a href="/_local/counts">/_local/counts</a></p></section>`;
 }
 
@@ -145,7 +158,13 @@ function events({ events }: LocalPage): string {
     )
     .join('');
   return `<section><h2>Latest events</h2>
-<table><thead><tr><th>When</th><th>Bus</th><th>Event</th><th>Deliveries</th></tr></thead><tbody>${rows}</tbody></table></section>`;
+${table('Events', ['When', 'Bus', 'Event', 'Deliveries'], rows)}</section>`;
+}
+
+/** A table that can be scrolled sideways on a phone, by keyboard too. */
+function table(label: string, heads: readonly string[], rows: string): string {
+  const head = heads.map((name) => `<th scope="col">${name}</th>`).join('');
+  return `<div class="scroll" role="region" aria-label="${label}" tabindex="0"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function number(value: number): string {
@@ -175,7 +194,8 @@ const STYLE = `
 body { margin: 0; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
 header, main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
 h1 { margin: .5rem 0 0; font-size: 1.6rem; } h2 { font-size: 1.1rem; margin: 0 0 .5rem; }
-section { margin: 0 0 1rem; padding: 1rem; border: 1px solid var(--line); border-radius: .5rem; overflow-x: auto; }
+section { margin: 0 0 1rem; padding: 1rem; border: 1px solid var(--line); border-radius: .5rem; }
+.scroll { overflow-x: auto; }
 a { color: var(--blue); } code, pre { font-size: .9em; } pre { background: var(--soft); padding: .6rem; overflow-x: auto; }
 ul.links { list-style: none; margin: 0; padding: 0; display: grid; gap: .4rem; }
 ul.links a { font-weight: 600; margin-right: .6rem; }

@@ -8,7 +8,7 @@
  *   --clock TIME   the first start begins at this time (2027-04-30T12:00:00Z), later than the machine's
  *   --tables URL   uses this DynamoDB instead of starting Dynoxide
  */
-import { dirname, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadSample } from './load-sample.ts';
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   endOnSignals(runtime);
   // Nothing is due in an empty system: its clock may jump.
   if (runtime.firstStart && options.clock !== undefined) runtime.clock.advanceTo(options.clock);
-  welcome(runtime);
+  welcome(runtime, relative(root, options.data) || '.');
   if (runtime.firstStart && options.sample) {
     // The console can be used meanwhile; a sample that fails to load is no reason to end.
     await loadSample({
@@ -90,7 +90,7 @@ function readOptions() {
   };
 }
 
-function welcome({ webUrl, awsUrl, inboxUrl, accounts }: LocalRuntime): void {
+function welcome({ webUrl, awsUrl, inboxUrl, accounts }: LocalRuntime, data: string): void {
   const admins = accounts.map(({ email, programId }) => `${email} (${programId})`);
   say(`
 Rollcall runs on this machine.
@@ -104,7 +104,7 @@ Rollcall runs on this machine.
   Sign in as    ${admins.join('\n                ')}
                 no password: choose the address on the sign-in page
 
-Ctrl-C ends it; what it holds stays in .local (npm start -- --fresh starts empty).
+Ctrl-C ends it; what it holds stays in ${data} (npm start -- --fresh starts empty).
 `);
 }
 

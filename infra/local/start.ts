@@ -24,7 +24,7 @@ import {
   playAsyncConfigs,
   rolePolicies,
 } from './play/compute.ts';
-import { playEvents, playQueues, playTopics } from './play/messaging.ts';
+import { playEvents, playQueues, playTopics, queueNames } from './play/messaging.ts';
 import { hashKeys, playSecrets, playTables } from './play/storage.ts';
 import { clients, httpRoutes, playMail, playSignIn, userPoolId } from './play/web.ts';
 import { Queues } from './queues.ts';
@@ -273,7 +273,8 @@ export async function startLocal(options: LocalOptions): Promise<LocalRuntime> {
           notice,
           now: clock.now(),
           movingTo: moves.target(),
-          links: links(web.url, aws.url, inbox.url),
+          links: links(web.url, inbox.url),
+          awsUrl: aws.url,
           accounts: signIn.accounts,
           machines: clients(resources).flatMap(({ clientId, clientSecret, flows }) =>
             flows.includes('client_credentials') && clientSecret !== undefined
@@ -282,7 +283,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalRuntime> {
           ),
           tokenUrl: `${signIn.issuer}/oauth2/token`,
           busy: settling.busy(),
-          queues: queueLines(queues),
+          queues: queueLines(queues, queueNames(resources)),
           counts: countsByFunction(counts.snapshot(), slugs).functions,
           events: buses.events().slice(-15).toReversed(),
         }),
@@ -324,21 +325,20 @@ function tokenCheck(signIn: SignIn, clock: VirtualClock): HttpApiParts['checkTok
     }).check(header, scopes);
 }
 
-function links(web: string, aws: string, inbox: string) {
+function links(web: string, inbox: string) {
   return [
     { url: `${web}/console`, name: 'Console', what: 'for the program’s admins' },
     { url: inbox, name: 'Inbox', what: 'every email that was sent' },
     { url: `${web}/docs`, name: 'Documentation', what: 'events and API, for integrators' },
-    { url: aws, name: 'AWS endpoint', what: 'for the SDK, the aws command and boto3' },
   ];
 }
 
-function queueLines(queues: Queues) {
+function queueLines(queues: Queues, names: ReadonlyMap<string, string>) {
   const definitions = queues.list();
   const dead = new Set(definitions.map(({ redrive }) => redrive?.deadLetterArn));
   return definitions
     .map(({ arn, name }) => ({
-      name,
+      name: names.get(arn) ?? name,
       deadLetters: dead.has(arn) || /dead-?letter/i.test(name),
       ...queues.depth(arn),
     }))

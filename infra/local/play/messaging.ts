@@ -33,6 +33,16 @@ export function playQueues(resources: Resources, queues: Queues): void {
   }
 }
 
+/** What a person calls each queue, by ARN: its construct's place in the stack. */
+export function queueNames(resources: Resources): Map<string, string> {
+  return new Map(
+    resources.of(queue).map(({ attributes, ref, path, stack }) => {
+      const parts = path.split('/').filter((part) => part !== stack && part !== 'Resource');
+      return [attributes['Arn'] ?? ref, parts.join(' / ')];
+    }),
+  );
+}
+
 export function playTopics(resources: Resources, topics: Topics): void {
   for (const { ref, attributes } of resources.of(topic)) {
     topics.create({ arn: ref, name: attributes['TopicName'] ?? ref });
