@@ -3,6 +3,7 @@ import { formOf } from '../../shared/runtime/form-of.ts';
 import type { ConsoleServices, Visit } from './console-visit.ts';
 import { filterChoices, filterPeople, searchPeople, type PeopleFilters } from './find-people.ts';
 import { frameOf } from './frame-of.ts';
+import { doubtfulAddressesPage } from './pages/doubtful-addresses-page.tsx';
 import { notReachablePage } from './pages/not-reachable-page.tsx';
 import { pageOf } from './pages/paging.tsx';
 import { peoplePage } from './pages/people-page.tsx';
@@ -10,7 +11,7 @@ import { personPage } from './pages/person-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { personView, rowOf } from './person-view.ts';
 import { readDossier, readSharers } from './read-person.ts';
-import { readUnreachable } from './read-unreachable.ts';
+import { readDoubtfulAddresses, readUnreachable } from './read-unreachable.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 
 const peopleOnAPage = 50;
@@ -59,6 +60,12 @@ export function peopleRoutes(app: ConsoleApp, { records, links }: ConsoleService
   app.get('/console/not-reachable', async (c) => {
     const visit = c.get('visit');
     return notReachablePage(frameOf(visit), await readUnreachable(records, visit.programId));
+  });
+
+  app.get('/console/addresses', async (c) => {
+    const visit = c.get('visit');
+    const groups = await readDoubtfulAddresses(records, visit.programId);
+    return doubtfulAddressesPage(frameOf(visit), groups);
   });
 
   app.get('/console/people/:personId', async (c) => {

@@ -18,6 +18,7 @@ import {
 } from '../../shared/domain/registrar-file/registrar-student.ts';
 import type { Reader } from '../../shared/ports.ts';
 import type { Program } from '../../shared/records/program.ts';
+import { readInChunks } from './read-in-chunks.ts';
 
 /** What confirming an import would do. */
 export interface DryRun {
@@ -74,39 +75,22 @@ export function countCompleted(file: ReadableFile): number {
   return file.students.filter(hasCompleted).length;
 }
 
-const atOnce = 100;
-const sideBySide = 4;
-
 async function readKnown(
   records: Reader,
   programId: string,
   students: readonly RegistrarStudent[],
 ): Promise<Map<string, KnownGraduate>> {
   const ids = students.filter(hasCompleted).map(({ studentId }) => studentId);
-  const identities = await inChunks(ids, async (chunk) => {
+  const identities = await readInChunks(ids, async (chunk) => {
     const keys = chunk.map((candidateIdentifier) => ({ programId, candidateIdentifier }));
     return (await records.read({ found: { many: 'identity', keys } })).found;
   });
   const personIds = identities.flatMap(({ personId }) =>
     personId === undefined ? [] : [personId],
   );
-  const people = await inChunks(personIds, async (chunk) => {
+  const people = await readInChunks(personIds, async (chunk) => {
     const keys = chunk.map((personId) => ({ personId }));
     return (await records.read({ found: { many: 'person', keys } })).found;
   });
   return new Map(people.map((person) => [person.candidateIdentifier, knownGraduate(person)]));
-}
-
-async function inChunks<Item, Found>(
-  items: readonly Item[],
-  read: (chunk: Item[]) => Promise<readonly Found[]>,
-): Promise<Found[]> {
-  const found: Found[] = [];
-  for (let at = 0; at < items.length; at += atOnce * sideBySide) {
-    const chunks = Array.from({ length: sideBySide }, (_, side) =>
-      items.slice(at + side * atOnce, at + (side + 1) * atOnce),
-    ).filter((chunk) => chunk.length > 0);
-    for (const part of await Promise.all(chunks.map(read))) found.push(...part);
-  }
-  return found;
 }

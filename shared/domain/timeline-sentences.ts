@@ -15,11 +15,10 @@ const sentences = {
   'survey-started': (details) => `${surveyIn(details)} was started now, outside its season.`,
   'surveys-cancelled': (details) =>
     `Open surveys were cancelled (${numberOf(details, 'surveys')}), and emails not yet sent with them (${numberOf(details, 'messages')}).`,
-  'survey-invited': (details) => `The invitation to ${lower(surveyIn(details))} was asked for.`,
-  'survey-reminded': (details) =>
-    `${stepInWords(details['step'])} of ${lower(surveyIn(details))} was asked for.`,
+  'survey-invited': (details) => `${emailIn(details)} was asked for.`,
+  'survey-reminded': (details) => `${emailIn(details)} was asked for.`,
   'survey-not-sent': (details) =>
-    `${stepInWords(details['step'])} of ${lower(surveyIn(details))} was not sent: ${reasonInWords(details['reason'])}.`,
+    `${emailIn(details)} was not sent: ${reasonInWords(details['reason'])}.`,
   'survey-closed': (details) =>
     `${surveyIn(details)} ended without an answer; the next one is planned.`,
   'survey-begun': (details) => `They began to answer ${lower(surveyIn(details))}.`,
@@ -29,7 +28,7 @@ const sentences = {
   'answers-recorded': (details) =>
     `What they answered was added to what we know (${numberOf(details, 'facts')} facts).`,
   'email-not-sent': (details) =>
-    `${stepInWords(details['step'])} of ${lower(surveyIn(details))} was held back at the last check: ${reasonInWords(details['reason'])}.`,
+    `${emailIn(details)} was held back at the last check: ${reasonInWords(details['reason'])}.`,
   'email-delivered': (details) => `${stepInWords(details['step'])} arrived in the mailbox.`,
   'email-bounced': (details) =>
     `${stepInWords(details['step'])} came back for good; the address is no longer used.`,
@@ -125,6 +124,17 @@ export function reasonInWords(reason: unknown): string {
     default:
       return typeof reason === 'string' ? reason : 'no reason was noted';
   }
+}
+
+/** An email by its place in a survey: `The first reminder of the annual survey 2026–27`. */
+export function emailInWords(step: unknown, plan: string): string {
+  const joint = step === 'invitation' ? 'to' : 'of';
+  return `${stepInWords(step)} ${joint} ${lower(planInWords(plan))}`;
+}
+
+function emailIn(details: TimelineDetails): string {
+  const plan = details['plan'];
+  return typeof plan === 'string' ? emailInWords(details['step'], plan) : 'An email';
 }
 
 function surveyIn(details: TimelineDetails): string {

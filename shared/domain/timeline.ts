@@ -1,4 +1,4 @@
-import { planInWords, reasonInWords, sentenceFor, stepInWords } from './timeline-sentences.ts';
+import { emailInWords, reasonInWords, sentenceFor } from './timeline-sentences.ts';
 
 interface TimelineEntry {
   workflow: string;
@@ -104,7 +104,7 @@ function becauseOf({ cause, details, eventId }: TimelineEntry): string | undefin
 }
 
 function linesOfMessage(message: TimelineMessage, addressOf: History['addressOf']): TimelineLine[] {
-  const what = `${stepInWords(message.step)} of the ${planInWords(message.plan).toLowerCase()}`;
+  const what = emailInWords(message.step, message.plan);
   const address = message.addressId === undefined ? undefined : addressOf(message.addressId);
   const to = address === undefined ? '' : ` to ${address}`;
   const sent = message.sentAt ?? message.claimedAt;

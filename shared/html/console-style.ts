@@ -53,12 +53,17 @@ td.number, th.number { text-align: end; }
 .rows > li { padding: 0.75rem 0; border-block-end: 1px solid var(--line); }
 .rows > li:first-child { padding-block-start: 0; }
 .rows > li:last-child { padding-block-end: 0; border-block-end: 0; }
+.beside { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; }
 .names { columns: 16rem; column-gap: 2rem; }
 .names > li { padding: 0.25rem 0; break-inside: avoid; }
 .small-actions { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; }
 .console .small-actions .button { min-height: 2.25rem; padding: 0.25rem 0.75rem; font-size: 0.9375rem; }
 .console .small-actions .button.quiet, .console .actions .button.quiet { padding-inline: 0; }
-.field-row { display: grid; gap: 0.75rem 1rem; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); margin-top: 0.5rem; }
+.field-row { display: grid; gap: 1rem; align-items: end; grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr)); margin-top: 1rem; }
+.group { border: 0; padding: 0; min-width: 0; }
+.group > legend { float: left; width: 100%; padding: 0 0 0.25rem; font-size: 1.125rem; font-weight: 650; border-block-end: 1px solid var(--line); }
+.group > legend + * { clear: both; padding-block-start: 1rem; margin: 0; }
+.console .field > .choice { display: flex; padding: 0.5625rem 0.875rem; font-weight: 400; }
 .search { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; }
 .search .field { flex: 1 1 16rem; max-width: 34rem; }
 .input.code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace; font-size: 0.9375rem; line-height: 1.5; }
@@ -89,6 +94,10 @@ details.confirm > summary { font-weight: 600; color: var(--danger); }
 .bar .owed { fill: var(--focus); } .swatch.owed { background: var(--focus); }
 .bar .unreachable { fill: var(--danger); } .swatch.unreachable { background: var(--danger); }
 .bar .opted-out { fill: var(--muted); } .swatch.opted-out { background: var(--muted); }
+thead td.chart { background: var(--sunken); }
+th .small { font-weight: 400; }
+td > input[type=checkbox] { width: 1.25rem; height: 1.25rem; accent-color: var(--accent); }
+pre { margin: 0; padding: 0.75rem; overflow-x: auto; max-width: min(60rem, 80vw); background: var(--sunken); border: 1px solid var(--line); border-radius: var(--radius-small); }
 td.chart { min-width: 8rem; width: 30%; vertical-align: middle; }
 tfoot th, tfoot td { font-weight: 650; border-block-end: 0; border-block-start: 2px solid var(--line); }
 [hidden] { display: none; }

@@ -137,7 +137,9 @@ function Workflow(props: { each: DeadWorkflow; timeZone: string }) {
               Do the chosen again
             </Button>
             <Button kind="secondary" name="act" value="redrive-all">
-              {`Do all ${redrivable.toLocaleString('en-US')} again`}
+              {redrivable === 1
+                ? 'Do it again'
+                : `Do all ${redrivable.toLocaleString('en-US')} again`}
             </Button>
           </>
         )}

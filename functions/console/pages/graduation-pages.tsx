@@ -63,7 +63,7 @@ export function graduationPage(frame: Frame, props: GraduationProps): Response {
       <ErrorSummary locale={defaultLocale} errors={errors} />
       <form method="post" action="/console/graduations" class="panel stack-wide narrow" novalidate>
         <input type="hidden" name="formId" value={props.formId} />
-        <fieldset class="field">
+        <fieldset class="group">
           <legend>Student</legend>
           <div class="field-row">
             <TextField
@@ -80,7 +80,7 @@ export function graduationPage(frame: Frame, props: GraduationProps): Response {
             <TextField {...field('generationCodeSuffix', 'Suffix (optional)', 10)} />
           </div>
         </fieldset>
-        <fieldset class="field">
+        <fieldset class="group">
           <legend>What they completed</legend>
           <div class="field-row">
             <TextField {...field('degreeCode', 'Degree', 30)} help="Such as BS." />
@@ -103,7 +103,7 @@ export function graduationPage(frame: Frame, props: GraduationProps): Response {
             <TextField {...field('campus', 'Campus (optional)', 60)} />
           </div>
         </fieldset>
-        <fieldset class="field">
+        <fieldset class="group">
           <legend>How to reach them</legend>
           <div class="field-row">
             <TextField

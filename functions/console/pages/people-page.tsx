@@ -51,9 +51,17 @@ export function peoplePage(frame: Frame, props: PeopleProps): Response {
     <>
       <div class="heading">
         <h1>People</h1>
-        <p>
-          <a href="/console/graduations/new">Record a graduation</a>
-        </p>
+        <ul class="bare beside">
+          <li>
+            <a href="/console/not-reachable">Not reachable</a>
+          </li>
+          <li>
+            <a href="/console/addresses">Addresses not used</a>
+          </li>
+          <li>
+            <a href="/console/graduations/new">Record a graduation</a>
+          </li>
+        </ul>
       </div>
       {props.all === 0 ? (
         <p class="empty">

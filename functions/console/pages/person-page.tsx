@@ -172,40 +172,20 @@ function Position(props: { person: PersonView; timeZone: string }) {
         </p>
       )}
       {facts.length > 0 && (
-        <div class="table-scroll" tabindex={0} role="region" aria-label="All facts">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">What</th>
-                <th scope="col">Value</th>
-                <th scope="col">Known from</th>
-              </tr>
-            </thead>
-            <tbody>
-              {facts.map((fact) => (
-                <tr>
-                  <th scope="row">{kindInWords(fact.kind)}</th>
-                  <td>
-                    {valueInWords(fact.kind, fact.value)}
-                    {fact.school !== undefined && (
-                      <>
-                        <br />
-                        {fact.school}
-                      </>
-                    )}
-                  </td>
-                  <td>
-                    {sourceInWords(fact.source)}
-                    <br />
-                    <span class="muted small">
-                      <Day iso={fact.observedAt} timeZone={props.timeZone} />, {fact.confidence}
-                    </span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ul class="bare rows">
+          {facts.map((fact) => (
+            <li>
+              <span class="muted">{kindInWords(fact.kind)}:</span>{' '}
+              {valueInWords(fact.kind, fact.value)}
+              {fact.school !== undefined && `, ${fact.school}`}
+              <br />
+              <span class="muted small">
+                from {sourceInWords(fact.source)},{' '}
+                <Day iso={fact.observedAt} timeZone={props.timeZone} />, {fact.confidence}
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   );

@@ -100,7 +100,7 @@ export function settingsPage(frame: Frame, props: SettingsProps): Response {
           rows={4}
           errors={errors}
         />
-        <fieldset class="field">
+        <fieldset class="group">
           <legend>Who reads the answers to our emails</legend>
           <div class="field-row">
             <TextField
@@ -127,7 +127,7 @@ export function settingsPage(frame: Frame, props: SettingsProps): Response {
           choices={zoneChoices()}
           errors={errors}
         />
-        <fieldset class="field">
+        <fieldset class="group">
           <legend>The survey season opens on</legend>
           <div class="field-row">
             <SelectField
