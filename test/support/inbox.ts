@@ -29,7 +29,9 @@ export class Inbox {
   /** Everything received, or what one address received, oldest first. */
   async emails(to?: string): Promise<ReceivedEmail[]> {
     const listed = z.array(Listed).parse(await this.#get('/api/email').then((r) => r.json()));
-    const wanted = listed.filter((mail) => to === undefined || mail.to.some((m) => m.address === to));
+    const wanted = listed.filter(
+      (mail) => to === undefined || mail.to.some((m) => m.address === to),
+    );
     return Promise.all(wanted.map((mail) => this.#read(mail)));
   }
 

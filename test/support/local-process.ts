@@ -107,6 +107,15 @@ export class LocalProcess {
     return Children.parse(JSON.parse(readFileSync(join(this.#data, 'children.json'), 'utf8')));
   }
 
+  /** Processor time of it and of the processes that it started, so far; undefined where the system does not say. */
+  processorSeconds(): number | undefined {
+    const all = [this.pid, ...this.children().map(({ pid }) => pid)].map(processorSecondsOf);
+    return all.reduce(
+      (sum, one) => (sum === undefined || one === undefined ? undefined : sum + one),
+      0,
+    );
+  }
+
   /** SIGKILL: nothing can be put in order any more. Resolves when the process is gone. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
@@ -127,6 +136,18 @@ export class LocalProcess {
 
 function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
+}
+
+/** Linux: user and system time in hundredths of a second, with all threads. */
+function processorSecondsOf(pid: number): number | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The second field is the command in parentheses and may hold anything; count from behind it.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return undefined;
+  }
 }
 
 async function statusOf(url: string): Promise<number | undefined> {

@@ -46,15 +46,9 @@ async function createTable(name: string, endpoint: string): Promise<void> {
         new CreateTableCommand({
           TableName: name,
           BillingMode: 'PAY_PER_REQUEST',
-          AttributeDefinitions: [
-            'pk',
-            'sk',
-            'due',
-            'dueAt',
-            'linkHash',
-            'listOf',
-            'listBy',
-          ].map(string),
+          AttributeDefinitions: ['pk', 'sk', 'due', 'dueAt', 'linkHash', 'listOf', 'listBy'].map(
+            string,
+          ),
           KeySchema: key('pk', 'sk'),
           GlobalSecondaryIndexes: [
             {
