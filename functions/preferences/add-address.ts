@@ -46,7 +46,8 @@ export function addAddress(
   const others = person.addresses
     .filter((each) => each !== known)
     .map((each) => ({ ...each, primary: false }));
-  const addresses = [...others, address];
+  // First in the list: where nothing else decides, the latest word of the person does.
+  const addresses = [address, ...others];
   return {
     outcome: 'done',
     what: 'address-added',

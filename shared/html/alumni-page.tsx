@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Locale } from '../domain/locale.ts';
-import { HtmlDocument } from './html-document.tsx';
+import { alumniStylesheet } from './alumni-stylesheet.ts';
+import { HtmlShell } from './html-shell.tsx';
 
 const texts = {
   en: {
@@ -33,9 +34,10 @@ export function AlumniPage(props: {
   const name = props.program?.name ?? words.unknownSender;
   const title = `${props.title} – ${name}`;
   return (
-    <HtmlDocument
+    <HtmlShell
       locale={props.locale}
       layout="alumni"
+      stylesheet={alumniStylesheet}
       title={props.wrong ? `${words.problem}: ${title}` : title}
     >
       <a class="skip-link" href="#content">
@@ -61,7 +63,7 @@ export function AlumniPage(props: {
           )}
         </div>
       </footer>
-    </HtmlDocument>
+    </HtmlShell>
   );
 }
 

@@ -1,15 +1,9 @@
 import type { Child } from 'hono/jsx';
 import type { Locale } from '../domain/locale.ts';
+import { HtmlShell } from './html-shell.tsx';
 import { stylesheet } from './stylesheet.ts';
 
-/** A leaf in the accent's colour; inline, so that no browser asks the site for an icon. */
-const icon =
-  'data:image/svg+xml,' +
-  encodeURIComponent(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="4" fill="#17594a"/><path d="M4 8.5l2.6 2.6L12 5.2" fill="none" stroke="#fff" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"/></svg>',
-  );
-
-/** Head and body of every page. `scripts` are inline and must be given to `htmlPage` as well, for its policy. */
+/** Head and body of a page with the whole style. `scripts` are inline; give the same to `htmlPage`. */
 export function HtmlDocument(props: {
   locale: Locale;
   title: string;
@@ -17,23 +11,5 @@ export function HtmlDocument(props: {
   scripts?: readonly string[];
   children: Child;
 }) {
-  return (
-    <html lang={props.locale}>
-      <head>
-        <meta charset="utf-8" />
-        <title>{props.title}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex, nofollow" />
-        <meta name="format-detection" content="telephone=no" />
-        <link rel="icon" href={icon} />
-        <style dangerouslySetInnerHTML={{ __html: stylesheet }} />
-      </head>
-      <body class={props.layout}>
-        {props.children}
-        {(props.scripts ?? []).map((script) => (
-          <script type="module" dangerouslySetInnerHTML={{ __html: script }} />
-        ))}
-      </body>
-    </html>
-  );
+  return <HtmlShell {...props} stylesheet={stylesheet} />;
 }

@@ -1,25 +1,10 @@
-import { contentSecurityPolicy } from '../domain/content-security-policy.ts';
+import { htmlResponse } from './html-response.ts';
 import { stylesheet } from './stylesheet.ts';
 
-/**
- * The answer that carries a page. Personal pages are never stored by anyone on the way, and their addresses,
- * which hold links' tokens, are told to no other site. Components must not be asynchronous.
- */
+/** The answer that carries a page of the console or the documentation. */
 export function htmlPage(
   element: { toString(): string | Promise<string> },
   options: { status?: number; scripts?: readonly string[] } = {},
 ): Response {
-  return new Response(`<!doctype html>${String(element)}`, {
-    status: options.status ?? 200,
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Cache-Control': 'no-store',
-      'Referrer-Policy': 'no-referrer',
-      'X-Robots-Tag': 'noindex, nofollow',
-      'Content-Security-Policy': contentSecurityPolicy({
-        styles: [stylesheet],
-        scripts: options.scripts ?? [],
-      }),
-    },
-  });
+  return htmlResponse(element, { ...options, stylesheet });
 }

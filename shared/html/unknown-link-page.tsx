@@ -1,6 +1,6 @@
 import { AlumniPage } from './alumni-page.tsx';
 import { defaultLocale, type Locale } from '../domain/locale.ts';
-import { htmlPage } from './html-page.ts';
+import { alumniResponse } from './alumni-response.ts';
 
 const texts = {
   en: {
@@ -20,7 +20,7 @@ const texts = {
  */
 export function unknownLinkPage(locale: Locale = defaultLocale): Response {
   const words = texts[locale];
-  return htmlPage(
+  return alumniResponse(
     <AlumniPage locale={locale} title={words.title}>
       <div class="card stack">
         <h1>{words.title}</h1>
@@ -32,6 +32,6 @@ export function unknownLinkPage(locale: Locale = defaultLocale): Response {
         </ul>
       </div>
     </AlumniPage>,
-    { status: 404 },
+    404,
   );
 }

@@ -1,7 +1,7 @@
 import { AlumniPage } from '../../../shared/html/alumni-page.tsx';
 import { ErrorSummary } from '../../../shared/html/error-summary.tsx';
 import { Button, ChoiceField, TextField } from '../../../shared/html/form-fields.tsx';
-import { htmlPage } from '../../../shared/html/html-page.ts';
+import { alumniResponse } from '../../../shared/html/alumni-response.ts';
 import { Notice } from '../../../shared/html/notice.tsx';
 import type { PreferencesHead } from './preferences-head.ts';
 
@@ -51,7 +51,7 @@ export function newAddressPage(
   const words = texts[head.locale];
   const errors =
     view.problem === undefined ? [] : [{ field: 'address', message: words.problems[view.problem] }];
-  return htmlPage(
+  return alumniResponse(
     <AlumniPage
       locale={head.locale}
       title={words.title}
@@ -87,7 +87,7 @@ export function newAddressPage(
         </div>
       </form>
     </AlumniPage>,
-    { status: errors.length > 0 ? 400 : 200 },
+    errors.length > 0 ? 400 : 200,
   );
 }
 
@@ -97,7 +97,7 @@ export function addressNotedPage(
   view: { address: string; settingsPath: string },
 ): Response {
   const words = texts[head.locale];
-  return htmlPage(
+  return alumniResponse(
     <AlumniPage locale={head.locale} title={words.noted} program={head.program}>
       <h1>{words.noted}</h1>
       <Notice tone="success" status>

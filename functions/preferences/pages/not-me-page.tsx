@@ -1,6 +1,6 @@
 import { AlumniPage } from '../../../shared/html/alumni-page.tsx';
 import { Button } from '../../../shared/html/form-fields.tsx';
-import { htmlPage } from '../../../shared/html/html-page.ts';
+import { alumniResponse } from '../../../shared/html/alumni-response.ts';
 import type { PreferencesHead } from './preferences-head.ts';
 
 const texts = {
@@ -31,11 +31,11 @@ export function notMePage(
 ): Response {
   switch (view.standing) {
     case 'in-use':
-      return htmlPage(<Ask head={head} {...view} />);
+      return alumniResponse(<Ask head={head} {...view} />);
     case 'refused':
-      return htmlPage(<Done head={head} {...view} />);
+      return alumniResponse(<Done head={head} {...view} />);
     case 'not-in-use':
-      return htmlPage(<Unused head={head} />);
+      return alumniResponse(<Unused head={head} />);
   }
 }
 

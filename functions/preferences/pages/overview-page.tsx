@@ -1,6 +1,6 @@
 import { AlumniPage } from '../../../shared/html/alumni-page.tsx';
 import { Button } from '../../../shared/html/form-fields.tsx';
-import { htmlPage } from '../../../shared/html/html-page.ts';
+import { alumniResponse } from '../../../shared/html/alumni-response.ts';
 import { Tag, type Tone } from '../../../shared/html/notice.tsx';
 import type { PreferencesHead } from './preferences-head.ts';
 
@@ -45,7 +45,7 @@ export interface OverviewView {
 /** Each purpose with its state, and each address, masked, with what it is used for. */
 export function overviewPage(head: PreferencesHead, view: OverviewView): Response {
   const words = texts[head.locale];
-  return htmlPage(
+  return alumniResponse(
     <AlumniPage locale={head.locale} title={words.title} program={head.program}>
       <div class="stack">
         <h1>{words.title}</h1>

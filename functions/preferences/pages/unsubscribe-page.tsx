@@ -1,7 +1,7 @@
 import { AlumniPage } from '../../../shared/html/alumni-page.tsx';
 import { ErrorSummary } from '../../../shared/html/error-summary.tsx';
 import { Button } from '../../../shared/html/form-fields.tsx';
-import { htmlPage } from '../../../shared/html/html-page.ts';
+import { alumniResponse } from '../../../shared/html/alumni-response.ts';
 import type { PreferencesHead } from './preferences-head.ts';
 
 const texts = {
@@ -28,7 +28,7 @@ export function unsubscribePage(
   const words = texts[head.locale];
   const title = view.wanted ? words.ask : words.done;
   const errors = view.unclear ? [{ field: 'act', message: words.unclear }] : [];
-  return htmlPage(
+  return alumniResponse(
     <AlumniPage locale={head.locale} title={title} program={head.program} wrong={errors.length > 0}>
       <ErrorSummary locale={head.locale} errors={errors} />
       <div class="card stack" role={view.wanted ? undefined : 'status'}>
@@ -59,6 +59,6 @@ export function unsubscribePage(
         <a href={view.settingsPath}>{words.settings}</a>
       </p>
     </AlumniPage>,
-    { status: view.unclear ? 400 : 200 },
+    view.unclear ? 400 : 200,
   );
 }

@@ -1,5 +1,5 @@
 import { AlumniPage, mailTo } from '../../../shared/html/alumni-page.tsx';
-import { htmlPage } from '../../../shared/html/html-page.ts';
+import { alumniResponse } from '../../../shared/html/alumni-response.ts';
 import type { SurveyHead } from './survey-head.ts';
 
 const texts = {
@@ -16,7 +16,7 @@ const texts = {
 export function closedPage(head: SurveyHead, view: { answered: boolean }): Response {
   const words = texts[head.locale];
   const { replyTo } = head.program;
-  return htmlPage(
+  return alumniResponse(
     <AlumniPage locale={head.locale} title={words.title} program={head.program}>
       <div class="card stack">
         <h1>{words.title}</h1>
@@ -26,6 +26,6 @@ export function closedPage(head: SurveyHead, view: { answered: boolean }): Respo
         </p>
       </div>
     </AlumniPage>,
-    { status: 410 },
+    410,
   );
 }

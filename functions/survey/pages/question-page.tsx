@@ -3,7 +3,7 @@ import { AlumniPage } from '../../../shared/html/alumni-page.tsx';
 import { ErrorSummary } from '../../../shared/html/error-summary.tsx';
 import type { FormError } from '../../../shared/html/form-error.ts';
 import { Button, ChoiceField, TextField } from '../../../shared/html/form-fields.tsx';
-import { htmlPage } from '../../../shared/html/html-page.ts';
+import { alumniResponse } from '../../../shared/html/alumni-response.ts';
 import { Notice } from '../../../shared/html/notice.tsx';
 import { Progress } from '../../../shared/html/progress.tsx';
 import { schoolYearInWords, type SurveyHead } from './survey-head.ts';
@@ -70,7 +70,7 @@ export function questionPage(
   const { question } = view;
   const errors: readonly FormError[] =
     problem === undefined ? [] : [{ field: question.code, message: problemInWords(head, problem) }];
-  return htmlPage(
+  return alumniResponse(
     <AlumniPage
       locale={head.locale}
       title={question.text}
@@ -123,7 +123,7 @@ export function questionPage(
         </div>
       )}
     </AlumniPage>,
-    { status: errors.length > 0 ? 400 : 200 },
+    errors.length > 0 ? 400 : 200,
   );
 }
 

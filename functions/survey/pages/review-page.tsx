@@ -1,6 +1,6 @@
 import { AlumniPage } from '../../../shared/html/alumni-page.tsx';
 import { Button } from '../../../shared/html/form-fields.tsx';
-import { htmlPage } from '../../../shared/html/html-page.ts';
+import { alumniResponse } from '../../../shared/html/alumni-response.ts';
 import { type AnsweredLine, AnsweredLines } from './answered-lines.tsx';
 import type { SurveyHead } from './survey-head.ts';
 
@@ -17,7 +17,7 @@ const texts = {
 export function reviewPage(head: SurveyHead, lines: readonly AnsweredLine[]): Response {
   const words = texts[head.locale];
   const title = words.title(head.firstName);
-  return htmlPage(
+  return alumniResponse(
     <AlumniPage locale={head.locale} title={title} program={head.program}>
       <div class="stack">
         <h1>{title}</h1>

@@ -1,5 +1,5 @@
 import { AlumniPage } from '../../../shared/html/alumni-page.tsx';
-import { htmlPage } from '../../../shared/html/html-page.ts';
+import { alumniResponse } from '../../../shared/html/alumni-response.ts';
 import { Notice } from '../../../shared/html/notice.tsx';
 import { type AnsweredLine, AnsweredLines } from './answered-lines.tsx';
 import { dayInWords, type SurveyHead } from './survey-head.ts';
@@ -38,7 +38,7 @@ export function thanksPage(head: SurveyHead, view: ThanksView): Response {
   const words = texts[head.locale];
   const title = words.title(head.firstName);
   const day = dayInWords(view.sentAt, head);
-  return htmlPage(
+  return alumniResponse(
     <AlumniPage locale={head.locale} title={title} program={head.program}>
       <h1>{title}</h1>
       <Notice tone="success" status>

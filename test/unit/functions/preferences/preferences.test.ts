@@ -128,8 +128,8 @@ describe('“I have a new address”', () => {
     expect(personIn(changes)).toMatchObject({
       reach: 'reachable',
       addresses: [
-        { addressId: 'a1', primary: false },
         { addressId: 'a2', primary: true, status: 'usable', source: 'self-report' },
+        { addressId: 'a1', primary: false },
       ],
     });
     expect(changes.writes[1]).toEqual({
@@ -159,7 +159,7 @@ describe('“I have a new address”', () => {
     const changes = done(addAddress({ person: aPerson(), claim }, given, now));
     expect(personIn(changes)).toMatchObject({
       reach: 'reachable',
-      addresses: [{ addressId: 'a1' }, { addressId: 'a2', status: 'someone-else' }],
+      addresses: [{ addressId: 'a2', status: 'someone-else' }, { addressId: 'a1' }],
     });
     expect(changes.emits).toHaveLength(1);
   });
