@@ -39,7 +39,7 @@ export function withoutCapacity(text: string, added: boolean): { body: string; u
   if (at === -1) return { body: text, units: 0 };
   // Mostly it is the last member: then the answer's items, which may be large, need not be parsed.
   const tail = parsed(`{${text.slice(at)}`);
-  if (tail !== undefined) {
+  if (tail !== undefined && Object.keys(tail).length === 1) {
     const head = `${text.slice(0, at).replace(/,\s*$/, '')}}`;
     return { body: added ? head : text, units: units(tail) };
   }

@@ -70,12 +70,17 @@ describe('moving the clock', () => {
   let fired: { name: string; at: number }[];
   let schedules: Schedules;
   let busyUntil: number;
+  /** Steps that began while the work of the one before was still going on. */
+  let overlaps: number;
+  let startedAt: number;
   let moves: ClockMoves;
   const said: string[] = [];
 
   beforeEach(() => {
     fired = [];
     busyUntil = 0;
+    overlaps = 0;
+    startedAt = 0;
     schedules = new Schedules({ store, clock, region: 'us-east-1', account: '000000000000' });
     for (const [name, every] of [
       ['minutely', MINUTE],
@@ -86,6 +91,8 @@ describe('moving the clock', () => {
         everyMs: every,
         fire: () => {
           fired.push({ name, at: clock.now() });
+          if (performance.now() < busyUntil && clock.now() !== startedAt) overlaps += 1;
+          startedAt = clock.now();
           busyUntil = performance.now() + 3;
         },
       });
@@ -118,6 +125,7 @@ describe('moving the clock', () => {
       { name: 'daily', at: START + 24 * HOUR },
     ]);
     expect(clock.now()).toBe(START + 30 * HOUR);
+    expect(overlaps).toBe(0);
   });
 
   test('a schedule that came due while nothing ran fires at the next start', () => {
