@@ -41,6 +41,8 @@ const WRITES = new Set([
 const TABLES = 'DynamoDB_20120810';
 const STREAMS = 'DynamoDBStreams_20120810';
 const TRANSACTION_LIMIT = 100;
+/** Of one call, while the engine is being started again: each kept connection may turn out to be dead. */
+const MOST_ATTEMPTS = 5;
 
 const Description = z.object({
   Table: z.object({
@@ -170,7 +172,7 @@ export class TableEngine implements AwsService {
   }
 
   /**
-   * Posts one call. While the engine is being started again, waits for it; a call that it may have begun is
+   * Posts one call. While the engine is being started again, waits for it; a write that it may have begun is
    * answered with DynamoDB's own 500, after which clients repeat what is safe to repeat.
    */
   async #post(target: string, body: string): Promise<AwsAnswer & { body: string }> {
@@ -179,7 +181,8 @@ export class TableEngine implements AwsService {
         return await this.#postOnce(target, body);
       } catch (error) {
         const refused = error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
-        if (!refused || attempt === 3) {
+        const repeatable = refused || !WRITES.has(target.slice(target.indexOf('.') + 1));
+        if (!repeatable || attempt === MOST_ATTEMPTS) {
           throw new AwsError('InternalServerError', 'The table engine does not answer.', 500);
         }
         await this.#child?.whenReady();
