@@ -177,4 +177,3 @@ function dossierOf(items: readonly StoredItem[]): Dossier {
     facts: records(known, 'fact'),
   };
 }
-

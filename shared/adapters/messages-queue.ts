@@ -1,8 +1,4 @@
-import {
-  GetQueueAttributesCommand,
-  SendMessageBatchCommand,
-  SQSClient,
-} from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { GetSendQuotaCommand, SESClient } from '@aws-sdk/client-ses';
 
 let sqs: SQSClient | undefined;
@@ -48,7 +44,9 @@ export async function sendAll(queueUrl: string, bodies: readonly string[]): Prom
 /** What SES takes: sends a second, and what is left of the 24 hours. One GetSendQuota call. */
 export async function sendQuota(): Promise<{ perSecond: number; left: number }> {
   ses ??= new SESClient({});
-  const { MaxSendRate, Max24HourSend, SentLast24Hours } = await ses.send(new GetSendQuotaCommand({}));
+  const { MaxSendRate, Max24HourSend, SentLast24Hours } = await ses.send(
+    new GetSendQuotaCommand({}),
+  );
   // SES answers -1 for no limit.
   const daily = Max24HourSend === undefined || Max24HourSend < 0 ? Infinity : Max24HourSend;
   return { perSecond: MaxSendRate ?? 1, left: Math.max(0, daily - (SentLast24Hours ?? 0)) };

@@ -23,7 +23,9 @@ export function pendingIn(item: StoredItem): Pending | undefined {
 
 /** The same from a stream's image of an item. */
 export function pendingOf(image: unknown): Pending | undefined {
-  return typeof image === 'object' && image !== null ? pendingIn(unmarshall({ ...image })) : undefined;
+  return typeof image === 'object' && image !== null
+    ? pendingIn(unmarshall({ ...image }))
+    : undefined;
 }
 
 /**
@@ -65,7 +67,10 @@ async function clear({ pk, sk }: Pending): Promise<void> {
 /** What the relay missed: entries whose grace has run out, oldest first. */
 export async function missed(until: string, limit: number): Promise<Pending[]> {
   const table = process.env['TABLE_NAME'] ?? '';
-  const keys = (await waiting(documentClient(), 'outbox', limit, until)).map(({ pk, sk }) => ({ pk, sk }));
+  const keys = (await waiting(documentClient(), 'outbox', limit, until)).map(({ pk, sk }) => ({
+    pk,
+    sk,
+  }));
   const found: Pending[] = [];
   let left: StoredItem[] = keys;
   while (left.length > 0) {

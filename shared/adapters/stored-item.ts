@@ -1,6 +1,11 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse';
-import { records, type RecordKeys, type RecordName, type RecordTypes } from '../records/catalogue.ts';
+import {
+  records,
+  type RecordKeys,
+  type RecordName,
+  type RecordTypes,
+} from '../records/catalogue.ts';
 
 /** An item as DynamoDB's document client reads and writes it. */
 export type StoredItem = Record<string, unknown>;

@@ -3,7 +3,7 @@ import { dueIn, dueShards } from '../../../../shared/domain/due.ts';
 
 test('what is owed to one person always waits in the same place', () => {
   expect(dueIn('survey', 'person-1')).toBe(dueIn('survey', 'person-1'));
-  expect(dueIn('survey', 'person-1')).toMatch(/^survey#[0-3]$/);
+  expect(dueIn('survey', 'person-1')).toMatch(/^survey#\d$/);
 });
 
 test('what is owed to many is spread evenly, so that no partition runs hot', () => {
