@@ -1,5 +1,6 @@
 /** Records of a made-up graduate, as tests need them. Each takes what a test wants otherwise. */
 import type { Enrolment } from '../../shared/records/enrolment.ts';
+import type { Message } from '../../shared/records/message.ts';
 import type { Address, Person } from '../../shared/records/person.ts';
 import type { Program } from '../../shared/records/program.ts';
 import type { Response } from '../../shared/records/response.ts';
@@ -84,6 +85,25 @@ export function aResponse(more: Partial<Response> = {}): Response {
     startedAt: '2027-05-04T15:00:00Z',
     savedAt: '2027-05-04T15:00:00Z',
     revision: 0,
+    ...more,
+  };
+}
+
+export function aMessage(more: Partial<Message> = {}): Message {
+  return {
+    personId: ngozi,
+    plan: 'annual-2027',
+    step: 'invitation',
+    programId,
+    version: 1,
+    purpose: 'surveys',
+    email: 'survey-invitation',
+    status: 'planned',
+    due: 'message#1',
+    dueAt: '2027-05-03T15:00:00Z',
+    plannedAt: '2027-05-03T15:00:00Z',
+    causationId: `${ngozi}/annual-2027/invitation/1`,
+    correlationId: `${ngozi}/annual-2027`,
     ...more,
   };
 }
