@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import * as z from 'zod';
 import { type Page, Visitor } from './visitor.ts';
 
 export interface SampleOptions {
@@ -9,6 +10,9 @@ export interface SampleOptions {
 }
 
 const FILE = 'graduates.csv';
+/** How many get their survey at once. */
+const INVITED = 3;
+const NOW = z.object({ now: z.string() });
 
 /** The made-up program of the sample's graduates, as its admin enters it. */
 const SETTINGS = {
@@ -34,8 +38,35 @@ export async function loadSample({ webUrl, email, say }: SampleOptions): Promise
   const bytes = readFileSync(new URL(`sample/${FILE}`, import.meta.url));
   const dryRun = await uploadFile(admin, webUrl, new File([bytes], FILE, { type: 'text/csv' }));
   const started = await confirmImport(admin, dryRun);
-  await fetch(`${webUrl}/_local/settled?timeout=120`);
+  await settled(webUrl);
+  await inviteSome(admin, webUrl);
   say(`The sample cohort is loaded: ${started.url}`);
+}
+
+/**
+ * Starts this year's survey for the first few, as an admin can before the season, so that the inbox shows what
+ * graduates get. The clock goes on by two minutes: one for the survey to become due, one for its emails.
+ */
+async function inviteSome(admin: Visitor, webUrl: string): Promise<void> {
+  const people = await admin.open(`${webUrl}/console/people?reach=reachable`);
+  const found = people.html.matchAll(/href="(\/console\/people\/[0-9a-f-]{36})"/g);
+  for (const [, path] of [...found].slice(0, INVITED)) {
+    const person = await admin.open(`${webUrl}${path}`);
+    await go(admin, person, '/start-survey');
+  }
+  for (let minute = 0; minute < 2; minute += 1) {
+    const { now } = NOW.parse(await (await fetch(`${webUrl}/_local/settled`)).json());
+    await fetch(`${webUrl}/_local/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ now: new Date(Date.parse(now) + 60_000).toISOString() }),
+    });
+    await settled(webUrl);
+  }
+}
+
+async function settled(webUrl: string): Promise<void> {
+  await fetch(`${webUrl}/_local/settled?timeout=120`);
 }
 
 /** Opens the console as this admin. @throws Error when the sign-in does not lead to the console. */
