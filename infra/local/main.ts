@@ -19,6 +19,7 @@ import { synthesizeIfChanged } from './synthesize.ts';
 process.env['TZ'] = 'UTC';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const SAMPLE = 'sample';
 const say = (line: string) => console.log(line);
 
 try {
@@ -44,15 +45,19 @@ async function main(): Promise<void> {
   // Nothing is due in an empty system: its clock may jump.
   if (runtime.firstStart && options.clock !== undefined) runtime.clock.advanceTo(options.clock);
   welcome(runtime, relative(root, options.data) || '.');
-  if (runtime.firstStart && options.sample) {
-    // The console can be used meanwhile; a sample that fails to load is no reason to end.
-    await loadSample({
-      webUrl: runtime.webUrl,
-      email: runtime.accounts[0]?.email ?? '',
-      say,
-    }).catch((error: unknown) =>
-      say(`The sample was not loaded: ${error instanceof Error ? error.message : String(error)}`),
-    );
+  if (options.sample && !runtime.isDone(SAMPLE)) await sample(runtime);
+  // Also when it was not wanted: a later start must not bring it into data of the user's own.
+  else runtime.setDone(SAMPLE);
+}
+
+/** Loads the sample cohort, again when an earlier start was cut short in it. The console can be used meanwhile. */
+async function sample(runtime: LocalRuntime): Promise<void> {
+  try {
+    await loadSample({ webUrl: runtime.webUrl, email: runtime.accounts[0]?.email ?? '', say });
+    runtime.setDone(SAMPLE);
+  } catch (error) {
+    // No reason to end: the next start tries again.
+    say(`The sample was not loaded: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

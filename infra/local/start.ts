@@ -73,6 +73,9 @@ export interface LocalRuntime {
   readonly clock: VirtualClock;
   readonly queues: Queues;
   readonly buses: EventBuses;
+  /** Whether `setDone` was ever called with this name on this data. */
+  isDone(name: string): boolean;
+  setDone(name: string): void;
   /** Waits until nothing is ready to be worked on; resolves with what is still busy after so long. */
   settle(timeoutMs: number): Promise<string[]>;
   stop(): Promise<void>;
@@ -306,6 +309,8 @@ export async function startLocal(options: LocalOptions): Promise<LocalRuntime> {
       clock,
       queues,
       buses,
+      isDone: (name) => kept.has(`done.${name}`),
+      setDone: (name) => void kept.text(`done.${name}`),
       settle: (timeoutMs) => settling.settle(timeoutMs),
       stop,
     };
