@@ -99,7 +99,9 @@ function Figures({ home }: { home: HomeView }) {
       </a>
       <a class="figure" href="/console/planned">
         <span class="number">{home.emailsAhead.toLocaleString('en-US')}</span>
-        <span class="label">emails in the next {home.daysAhead} days</span>
+        <span class="label">
+          {home.emailsAhead === 1 ? 'email' : 'emails'} in the next {home.daysAhead} days
+        </span>
       </a>
     </div>
   );
