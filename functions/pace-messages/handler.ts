@@ -10,10 +10,10 @@ export const handler = onSchedule((now) =>
       due: dueMessages,
       quota: sendQuota,
       waitingAtDoor: () => depthOf(env('MESSAGES_QUEUE_URL')),
-      release: (messages) =>
+      release: (messages, perSecond) =>
         sendAll(
           env('MESSAGES_QUEUE_URL'),
-          messages.map((message) => JSON.stringify(message)),
+          messages.map((message) => JSON.stringify({ ...message, perSecond })),
         ),
     },
     now,

@@ -9,7 +9,8 @@ export interface Pace {
   quota(): Promise<{ perSecond: number; left: number }>;
   /** How many messages the door has not worked off yet. */
   waitingAtDoor(): Promise<number>;
-  release(messages: readonly Release[]): Promise<void>;
+  /** Hands messages to the door, with the rate that it has to keep. */
+  release(messages: readonly Release[], perSecond: number): Promise<void>;
 }
 
 /** Sends in a minute at the highest rate we know of; more than that is never asked for. */
@@ -30,6 +31,6 @@ export async function paceMessages(
   const [quota, waiting] = await Promise.all([pace.quota(), pace.waitingAtDoor()]);
   const room = Math.min(Math.floor(quota.perSecond * 60), quota.left) - waiting;
   const released = due.slice(0, Math.max(0, room));
-  if (released.length > 0) await pace.release(released);
+  if (released.length > 0) await pace.release(released, quota.perSecond);
   return { due: due.length, released: released.length };
 }

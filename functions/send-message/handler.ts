@@ -10,9 +10,10 @@ import { onQueue } from '../../shared/runtime/on-queue.ts';
 import { readRelease } from './read-release.ts';
 import { refusedMessage, refuseMessage } from './refuse-message.ts';
 import { sendMessage, type Door } from './send-message.ts';
+import { turns } from './take-turns.ts';
 import { letterFor } from './write-letter.ts';
 
-const door: Door = {
+const doorTo = (turn: () => Promise<void>): Door => ({
   now,
   read: ({ programId, ...key }) =>
     records().read({
@@ -21,7 +22,11 @@ const door: Door = {
       enrolment: { record: 'enrolment', key: { personId: key.personId, plan: key.plan } },
       program: { record: 'program', key: { programId } },
     }),
-  claim: claimMessage,
+  async claim(message, read) {
+    // Reading took some longer than others: they must not come to the mail service in a bunch.
+    await turn();
+    return claimMessage(message, read);
+  },
   write: async (sendable) =>
     writtenLetter(letterFor(sendable, await links(), env('PUBLIC_URL')), {
       fromAddress: env('FROM_ADDRESS'),
@@ -37,11 +42,35 @@ const door: Door = {
     const { changes, context } = refuseMessage(message, reason, now());
     await records().commit(changes, { ...context, workflow: env('WORKFLOW') });
   },
-};
+});
+
+const pause = (milliseconds: number) =>
+  new Promise<void>((resolve) => void setTimeout(resolve, milliseconds));
+
+interface Pace {
+  read: ReturnType<typeof turns>;
+  claim: ReturnType<typeof turns>;
+}
+let pace: Pace | undefined;
+
+/** Of this environment: as many emails as its share of the rate are read, and go, in any second. */
+function ownPace(): Pace {
+  const [clock, doors] = [{ now: () => performance.now(), pause }, Number(env('DOORS'))];
+  return { read: turns(clock, doors), claim: turns(clock, doors) };
+}
 
 export const handler = onQueue({
   async handle(record) {
-    return { outcome: await sendMessage(readRelease(record.body), door) };
+    const { perSecond, ...release } = readRelease(record.body);
+    pace ??= ownPace();
+    const { read, claim } = pace;
+    await read(perSecond);
+    return {
+      outcome: await sendMessage(
+        release,
+        doorTo(() => claim(perSecond)),
+      ),
+    };
   },
   describe: (record) => ({
     ...describeWork(record, 'none'),

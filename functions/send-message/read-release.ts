@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PermanentError } from '../../shared/domain/errors.ts';
 import type { MessageKey } from '../../shared/domain/message-id.ts';
 
-/** A message to send, and whose settings apply: what the pacer puts into the queue. */
+/** A message to send, and whose settings apply. */
 export type Release = MessageKey & { programId: string };
 
 const Release = z.object({
@@ -10,10 +10,15 @@ const Release = z.object({
   personId: z.string(),
   plan: z.string(),
   step: z.string(),
+  // The least that SES grants.
+  perSecond: z.number().positive().default(1),
 });
 
-/** @throws PermanentError when the queue holds something else */
-export function readRelease(body: string): Release {
+/**
+ * Reads what the pacer puts into the queue: a message, and how many emails a second the mail service takes.
+ * @throws PermanentError when the queue holds something else
+ */
+export function readRelease(body: string): Release & { perSecond: number } {
   const release = Release.safeParse(parsed(body));
   if (!release.success) throw new PermanentError('the queue gave no message to send');
   return release.data;

@@ -1,5 +1,6 @@
 import { storeMessage } from '../../shared/adapters/door.ts';
 import { records } from '../../shared/adapters/records.ts';
+import { StaleStateError } from '../../shared/domain/errors.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { env } from '../../shared/runtime/env.ts';
 import { onQueue } from '../../shared/runtime/on-queue.ts';
@@ -24,13 +25,22 @@ export const handler = onQueue({
   }),
 });
 
+/** How often the word is taken in again because the door was just writing the same message down. */
+const triesToNote = 4;
+
 /** The usual word changes nothing but the message itself: one read, one write, no entry. */
 async function noteDelivery({ key, feedback }: ReadFeedback): Promise<string> {
-  const { message } = await records().read({ message: { record: 'message', key } });
-  const delivered = message && deliveredMessage(message, feedback);
-  if (delivered === undefined) return 'settled-already';
-  await storeMessage(delivered);
-  return 'noted';
+  for (let attempt = 1; ; attempt += 1) {
+    const { message } = await records().read({ message: { record: 'message', key } });
+    const delivered = message && deliveredMessage(message, feedback);
+    if (delivered === undefined) return 'settled-already';
+    try {
+      await storeMessage(delivered);
+      return 'noted';
+    } catch (error) {
+      if (!(error instanceof StaleStateError) || attempt >= triesToNote) throw error;
+    }
+  }
 }
 
 async function settle({ key, eventId, programId, feedback }: ReadFeedback): Promise<string> {

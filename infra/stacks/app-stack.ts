@@ -111,7 +111,10 @@ export class AppStack extends Stack {
     }
     if ('queue' in on) {
       this.workflowOf.set(this.around.messages.queueArn, workflow.slug);
-      return queueStart(scope, [this.around.messages], { maxConcurrency: doorConcurrency });
+      return queueStart(scope, [this.around.messages], {
+        maxConcurrency: doorConcurrency,
+        environment: { DOORS: String(doorConcurrency) },
+      });
     }
     if ('deadLetters' in on) {
       // Lazy, since most workflows are declared after this one.

@@ -1,9 +1,13 @@
 import { SESClient, SESServiceException, SendRawEmailCommand } from '@aws-sdk/client-ses';
+import { setTimeout as pause } from 'node:timers/promises';
 import { renderEmail } from '../emails/catalogue.ts';
 import type { Handed, Letter } from '../ports.ts';
 import { toMime, UnsafeHeaderError } from './mime.ts';
 
 let client: SESClient | undefined;
+
+/** Too many in this second: the next may have room. Longer than that, the message goes back into the calendar. */
+const triesInPlace = 4;
 
 interface Sender {
   fromAddress: string;
@@ -12,8 +16,9 @@ interface Sender {
 
 /**
  * Writes a letter.
- * @returns what hands it to SES. Call it once: it makes exactly one attempt, since the SDK's own retry could send it
- * twice. SES gives its errors before it takes a message, so an answer with an error is a certain *no*. It never throws.
+ * @returns what hands it to SES. Call it once: it never hands over again what may have been taken, as the SDK's own
+ * retry could. SES gives its errors before it takes a message, so an answer with an error is a certain *no*; the one
+ * that asks for a little patience is obeyed in place. It never throws.
  */
 export async function writtenLetter(
   letter: Letter,
@@ -36,10 +41,23 @@ export async function writtenLetter(
 }
 
 async function post(letter: Letter, mime: Buffer, sender: Sender): Promise<Handed> {
-  const { fromAddress, configurationSet } = sender;
   client ??= new SESClient({ maxAttempts: 1 });
+  for (let attempt = 1; ; attempt += 1) {
+    const handed = await postOnce(client, letter, mime, sender);
+    const impatient = handed.outcome === 'not-now' && handed.reason === 'sending-rate';
+    if (!impatient || attempt === triesInPlace) return handed;
+    await pause(300 + Math.random() * 700);
+  }
+}
+
+async function postOnce(
+  ses: SESClient,
+  letter: Letter,
+  mime: Buffer,
+  { fromAddress, configurationSet }: Sender,
+): Promise<Handed> {
   try {
-    const answer = await client.send(
+    const answer = await ses.send(
       new SendRawEmailCommand({
         Source: fromAddress,
         Destinations: [letter.to.address],
