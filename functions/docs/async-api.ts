@@ -45,7 +45,9 @@ export function asyncApi(): Record<string, unknown> {
       submit: { action: 'receive', channel: { $ref: '#/channels/intake' } },
       publish: { action: 'send', channel: { $ref: '#/channels/inner' } },
     },
-    components: { messages: Object.fromEntries(catalogue.map((each) => [each.type, message(each)])) },
+    components: {
+      messages: Object.fromEntries(catalogue.map((each) => [each.type, message(each)])),
+    },
   };
 }
 

@@ -6,7 +6,10 @@ import type { EventView, FieldView } from './pages/docs-pages.tsx';
 /** The catalogue for people: submissions first, since those are what an integrator writes. */
 export function catalogueView(): EventView[] {
   return [...catalogue]
-    .sort((a, b) => Number(b.bus === 'intake') - Number(a.bus === 'intake') || a.type.localeCompare(b.type))
+    .sort(
+      (a, b) =>
+        Number(b.bus === 'intake') - Number(a.bus === 'intake') || a.type.localeCompare(b.type),
+    )
     .map(eventView);
 }
 

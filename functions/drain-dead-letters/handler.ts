@@ -1,4 +1,3 @@
-import type { SQSRecord } from 'aws-lambda';
 import { deadLetters } from '../../shared/adapters/dead-letters.ts';
 import { now } from '../../shared/runtime/clock.ts';
 import { env } from '../../shared/runtime/env.ts';
@@ -33,7 +32,7 @@ export const handler = onQueue({
   describe: (record) => describeWork(record, 'none'),
 });
 
-function described(record: SQSRecord, workflow: string) {
+function described(record: Parameters<typeof describeWork>[0], workflow: string) {
   const work = describeWork(record, 'none');
   if (carriesAddresses(workflow)) {
     return { ...work, detail: JSON.stringify({ sqsMessageId: record.messageId }) };

@@ -10,7 +10,7 @@ const Clients = z.record(z.string(), z.string());
 
 export const handler = onRequest(new Hono(), (app) =>
   routes(app, {
-    store: (changes, context) => records().commit(changes, context),
+    store: (changes, context) => records(now).commit(changes, context),
     programOf: (clientId) => Clients.parse(JSON.parse(env('MACHINE_CLIENTS')))[clientId],
     now,
     secondsIn,

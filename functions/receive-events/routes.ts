@@ -23,26 +23,37 @@ export function routes(app: Hono, deps: ReceiveDeps): void {
     const programId = programOf(c, deps);
     if (programId === undefined) {
       return answer(
-        problem('no-program', 'These credentials belong to no program', [
-          { field: 'client_id', problem: 'ask your program’s admin to have it registered' },
-        ], 403),
+        problem(
+          'no-program',
+          'These credentials belong to no program',
+          [{ field: 'client_id', problem: 'ask your program’s admin to have it registered' }],
+          403,
+        ),
       );
     }
     const body = Body.safeParse(await c.req.json().catch(() => undefined));
     if (!body.success) {
       return answer(
-        problem('body', 'The request cannot be read', [
-          {
-            field: 'events',
-            problem: `send JSON {"events": [...]} with 1 to ${mostEntries} events`,
-          },
-        ], 400),
+        problem(
+          'body',
+          'The request cannot be read',
+          [
+            {
+              field: 'events',
+              problem: `send JSON {"events": [...]} with 1 to ${mostEntries} events`,
+            },
+          ],
+          400,
+        ),
       );
     }
     const receipts: Receipt[] = [];
     for (const entry of body.data.events) receipts.push(await receive(entry, programId, deps));
     const rejected = receipts.filter(({ status }) => status === 'rejected').length;
-    return c.json({ accepted: receipts.length - rejected, rejected, receipts }, rejected === 0 ? 202 : 422);
+    return c.json(
+      { accepted: receipts.length - rejected, rejected, receipts },
+      rejected === 0 ? 202 : 422,
+    );
   });
 }
 
@@ -50,7 +61,9 @@ async function receive(entry: unknown, programId: string, deps: ReceiveDeps): Pr
   const received = receiveEvent(entry, programId);
   if (!('event' in received)) {
     const eventId =
-      typeof entry === 'object' && entry !== null && 'eventId' in entry ? String(entry.eventId) : undefined;
+      typeof entry === 'object' && entry !== null && 'eventId' in entry
+        ? String(entry.eventId)
+        : undefined;
     return { status: 'rejected', ...(eventId === undefined ? {} : { eventId }), problem: received };
   }
   const { event, changes } = received;
@@ -70,9 +83,13 @@ async function receive(entry: unknown, programId: string, deps: ReceiveDeps): Pr
 
 function programOf(c: Context, deps: ReceiveDeps): string | undefined {
   const lambda: LambdaEvent | undefined = c.env?.event;
-  const context = lambda !== undefined && 'requestContext' in lambda ? lambda.requestContext : undefined;
+  const context =
+    lambda !== undefined && 'requestContext' in lambda ? lambda.requestContext : undefined;
   const jwt =
-    context !== undefined && 'authorizer' in context && context.authorizer !== undefined && 'jwt' in context.authorizer
+    context !== undefined &&
+    'authorizer' in context &&
+    context.authorizer !== undefined &&
+    'jwt' in context.authorizer
       ? context.authorizer.jwt
       : undefined;
   const claims = Claims.safeParse(jwt?.claims);

@@ -16,7 +16,7 @@ import { letterFor } from './write-letter.ts';
 const doorTo = (turn: () => Promise<void>): Door => ({
   now,
   read: ({ programId, ...key }) =>
-    records().read({
+    records(now).read({
       message: { record: 'message', key },
       person: { record: 'person', key: { personId: key.personId } },
       enrolment: { record: 'enrolment', key: { personId: key.personId, plan: key.plan } },
@@ -40,7 +40,7 @@ const doorTo = (turn: () => Promise<void>): Door => ({
       return;
     }
     const { changes, context } = refuseMessage(message, reason, now());
-    await records().commit(changes, { ...context, workflow: env('WORKFLOW') });
+    await records(now).commit(changes, { ...context, workflow: env('WORKFLOW') });
   },
 });
 

@@ -1,6 +1,6 @@
-import { storeMessage } from '../../shared/adapters/door.ts';
+import { recordMessage, storeMessage } from '../../shared/adapters/door.ts';
 import { records } from '../../shared/adapters/records.ts';
-import { StaleStateError } from '../../shared/domain/errors.ts';
+import { now } from '../../shared/runtime/clock.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { env } from '../../shared/runtime/env.ts';
 import { onQueue } from '../../shared/runtime/on-queue.ts';
@@ -31,20 +31,18 @@ const triesToNote = 4;
 /** The usual word changes nothing but the message itself: one read, one write, no entry. */
 async function noteDelivery({ key, feedback }: ReadFeedback): Promise<string> {
   for (let attempt = 1; ; attempt += 1) {
-    const { message } = await records().read({ message: { record: 'message', key } });
+    const { message } = await records(now).read({ message: { record: 'message', key } });
     const delivered = message && deliveredMessage(message, feedback);
     if (delivered === undefined) return 'settled-already';
-    try {
-      await storeMessage(delivered);
-      return 'noted';
-    } catch (error) {
-      if (!(error instanceof StaleStateError) || attempt >= triesToNote) throw error;
-    }
+    // The last try may throw: the queue then brings the word again.
+    if (attempt >= triesToNote) await storeMessage(delivered);
+    else if (!(await recordMessage(delivered))) continue;
+    return 'noted';
   }
 }
 
 async function settle({ key, eventId, programId, feedback }: ReadFeedback): Promise<string> {
-  const store = records();
+  const store = records(now);
   const { outcome } = await decideAndCommit({
     committer: store,
     read: () =>
@@ -52,7 +50,7 @@ async function settle({ key, eventId, programId, feedback }: ReadFeedback): Prom
         message: { record: 'message', key },
         person: { record: 'person', key: { personId: key.personId } },
       }),
-    decide: (state, now) => settleDelivery(state, feedback, now),
+    decide: (state, instant) => settleDelivery(state, feedback, instant),
     context: {
       workflow: env('WORKFLOW'),
       eventId,

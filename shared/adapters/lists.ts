@@ -3,7 +3,7 @@ import { personPartition, quarantinePartition, deadLetterPartition } from '../do
 import type { Dossier, LinkFinder, ListedEnrolment, ListedPerson, Lists } from '../ports.ts';
 import type { RecordName, RecordTypes } from '../records/catalogue.ts';
 import { dueShards } from '../domain/due.ts';
-import { fromItem, isRecordName, type StoredItem } from './stored-item.ts';
+import { fromIndex, fromItem, isRecordName, type StoredItem } from './stored-item.ts';
 
 interface Asked {
   index?: string;
@@ -61,11 +61,11 @@ export function lists(client: DynamoDBDocumentClient): Lists {
   return {
     async people(programId) {
       const items = await listed(`${programId}#people`);
-      return items.map((item) => item as unknown as ListedPerson);
+      return items.map((item) => fromIndex<ListedPerson>('person', item));
     },
     async roster(programId, plan) {
       const items = await listed(`${programId}#${plan}`);
-      return items.map((item) => ({ ...(item as unknown as ListedEnrolment), plan }));
+      return items.map((item) => ({ ...fromIndex<ListedEnrolment>('enrolment', item), plan }));
     },
     async imports(programId) {
       const keys = await query(client, {

@@ -16,14 +16,17 @@ import type { RecordName, RecordTypes } from '../records/catalogue.ts';
 import { committer } from './commit.ts';
 import { documentClient } from './document-client.ts';
 import { linkFinder, lists } from './lists.ts';
-import { fromItem, keyOf, type PrimaryKey, type StoredItem } from './stored-item.ts';
+import { fromItem, keyOf, stateOf, type PrimaryKey, type StoredItem } from './stored-item.ts';
 
 export type Records = Reader & Committer & LinkFinder & Lists;
 
-/** The records of the table named by TABLE_NAME. */
-export function records(client: DynamoDBDocumentClient = documentClient()): Records {
+/** The records of the table named by TABLE_NAME. `now` is the clock: what has expired by it is gone. */
+export function records(
+  now: () => string,
+  client: DynamoDBDocumentClient = documentClient(),
+): Records {
   return {
-    ...reader(client),
+    ...reader(client, now),
     ...committer(client),
     ...linkFinder(client),
     ...lists(client),
@@ -31,13 +34,14 @@ export function records(client: DynamoDBDocumentClient = documentClient()): Reco
 }
 
 /** Strongly consistent reads: one BatchGetItem for single records (up to 100), one Query for each `allOf`. */
-export function reader(client: DynamoDBDocumentClient): Reader {
+export function reader(client: DynamoDBDocumentClient, now: () => string): Reader {
   return {
     async read<const Plan extends ReadPlan>(plan: Plan): Promise<State<Plan>> {
       const parts = Object.entries(plan);
       const found = await getAll(
         client,
         parts.flatMap(([, part]) => keysIn(part)),
+        Date.parse(now()) / 1000,
       );
       const state: Record<string, unknown> = {};
       for (const [name, part] of parts) {
@@ -45,7 +49,7 @@ export function reader(client: DynamoDBDocumentClient): Reader {
         else if ('many' in part) state[name] = manyIn(found, part);
         else state[name] = await queryAll(client, part);
       }
-      return state as State<Plan>;
+      return stateOf<Plan>(state);
     },
   };
 }
@@ -74,12 +78,16 @@ function manyIn(found: Found, part: WantedMany): unknown[] {
 }
 
 /** DynamoDB deletes expired items when it finds time; to us they are gone at once. */
-function expired(item: StoredItem): boolean {
+function expired(item: StoredItem, seconds: number): boolean {
   const expiresAt = item['expiresAt'];
-  return typeof expiresAt === 'number' && expiresAt * 1000 <= Date.now();
+  return typeof expiresAt === 'number' && expiresAt <= seconds;
 }
 
-async function getAll(client: DynamoDBDocumentClient, wanted: readonly Named[]): Promise<Found> {
+async function getAll(
+  client: DynamoDBDocumentClient,
+  wanted: readonly Named[],
+  seconds: number,
+): Promise<Found> {
   const table = process.env['TABLE_NAME'] ?? '';
   const names = new Map(wanted.map(({ name, key }) => [nameOf(key), name]));
   const found = new Map<string, { record: unknown }>();
@@ -95,7 +103,8 @@ async function getAll(client: DynamoDBDocumentClient, wanted: readonly Named[]):
     for (const item of answer.Responses?.[table] ?? []) {
       const at = nameOf({ pk: String(item['pk']), sk: String(item['sk']) });
       const name = names.get(at);
-      if (name !== undefined && !expired(item)) found.set(at, { record: fromItem(name, item) });
+      if (name !== undefined && !expired(item, seconds))
+        found.set(at, { record: fromItem(name, item) });
     }
     const unread = answer.UnprocessedKeys?.[table]?.Keys ?? [];
     // All of them unread is throttling; some of them, the 16 MB of one answer.

@@ -1,5 +1,6 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse';
+import type { ReadPlan, State } from '../ports.ts';
 import {
   records,
   type RecordKeys,
@@ -22,15 +23,30 @@ export function toItem<Name extends RecordName>(name: Name, record: RecordTypes[
   return new EntityParser(records[name]).parse(record).item;
 }
 
+/* oxlint-disable typescript/consistent-type-assertions, typescript/no-unsafe-type-assertion --
+   The entity checks the shape while it runs; that `records[name]` and `RecordTypes[name]` belong together is
+   what the compiler cannot follow. */
+
 /** @throws when the stored item is not of the entity's shape. */
 export function fromItem<Name extends RecordName>(name: Name, item: StoredItem): RecordTypes[Name] {
   return new EntityFormatter(records[name]).format(item) as RecordTypes[Name];
+}
+
+/** What an index carries of a record. @throws when what is there is not of the entity's shape */
+export function fromIndex<Listed>(name: RecordName, item: StoredItem): Listed {
+  return new EntityFormatter(records[name]).format(item, { partial: true }) as Listed;
 }
 
 export function keyOf<Name extends RecordName>(name: Name, key: RecordKeys[Name]): PrimaryKey {
   const entity = records[name] as { computeKey?: (key: RecordKeys[Name]) => unknown };
   return entity.computeKey?.(key) as PrimaryKey;
 }
+
+/** What was found under the names of a read plan. */
+export function stateOf<Plan extends ReadPlan>(found: Record<string, unknown>): State<Plan> {
+  return found as State<Plan>;
+}
+/* oxlint-enable typescript/consistent-type-assertions, typescript/no-unsafe-type-assertion */
 
 export function isRecordName(name: unknown): name is RecordName {
   return typeof name === 'string' && Object.hasOwn(records, name);

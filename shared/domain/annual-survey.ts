@@ -24,7 +24,12 @@ export interface TextQuestion {
 export type Question = ChoiceQuestion | TextQuestion;
 export type Answers = Readonly<Record<string, string>>;
 
-const teaching = ['teaching-full-time', 'teaching-part-time', 'long-term-substitute', 'day-to-day-substitute'];
+const teaching = [
+  'teaching-full-time',
+  'teaching-part-time',
+  'long-term-substitute',
+  'day-to-day-substitute',
+];
 const inSchools = [...teaching, 'other-school-role'];
 
 export const annualSurvey = {
@@ -94,7 +99,7 @@ export const annualSurvey = {
       ],
     },
   ] satisfies Question[],
-} as const;
+};
 
 /** The question with a code, if the survey has it. */
 export function questionOf(code: string): Question | undefined {
@@ -126,14 +131,4 @@ export function acceptedAnswer(code: string, value: string): string | undefined 
     case 'text':
       return value.replace(/\s+/gu, ' ').trim().slice(0, question.maxLength);
   }
-}
-
-/** Whether somebody with this answer teaches in a PK-12 classroom. */
-export function isTeaching(status: string): boolean {
-  return teaching.includes(status);
-}
-
-/** Whether somebody with this answer works in a school or district. */
-export function worksInSchools(status: string): boolean {
-  return inSchools.includes(status);
 }

@@ -24,7 +24,9 @@ export type Reach =
 const preference = ['Home/Personal', 'Work', 'Organization', 'Other'];
 
 /** The address to write to: the usable one that is preferred; undefined when there is none. */
-export function addressFor<Known extends KnownAddress>(addresses: readonly Known[]): Known | undefined {
+export function addressFor<Known extends KnownAddress>(
+  addresses: readonly Known[],
+): Known | undefined {
   return addresses
     .filter((address) => address.status === 'usable')
     .sort(
@@ -35,10 +37,7 @@ export function addressFor<Known extends KnownAddress>(addresses: readonly Known
 }
 
 /** How a person stands for surveys. Opting out comes first: an address we may not use is no way to reach anyone. */
-export function reachOf(
-  addresses: readonly KnownAddress[],
-  unwanted: readonly string[],
-): Reach {
+export function reachOf(addresses: readonly KnownAddress[], unwanted: readonly string[]): Reach {
   if (unwanted.includes('surveys')) return 'opted-out';
   if (addressFor(addresses) !== undefined) return 'reachable';
   if (addresses.some((address) => address.status === 'shared')) return 'shared-address';

@@ -36,7 +36,9 @@ export function openingAfter(instant: string, season: Season): string {
   const from = Temporal.Instant.from(instant);
   const year = from.toZonedDateTimeISO(season.timeZone).year;
   const here = openingIn(year, season);
-  return (Temporal.Instant.compare(here, from) >= 0 ? here : openingIn(year + 1, season)).toString();
+  return (
+    Temporal.Instant.compare(here, from) >= 0 ? here : openingIn(year + 1, season)
+  ).toString();
 }
 
 /**

@@ -46,7 +46,15 @@ export const entryEntity = new Entity({
     /** Seconds since the epoch; only entries outside a person's partition expire. */
     expiresAt: number().optional(),
   }),
-  computeKey: ({ partition, workflow, eventId }: { partition: string; workflow: string; eventId: string }) => ({
+  computeKey: ({
+    partition,
+    workflow,
+    eventId,
+  }: {
+    partition: string;
+    workflow: string;
+    eventId: string;
+  }) => ({
     pk: partition,
     sk: `entry#${workflow}#${eventId}`,
   }),

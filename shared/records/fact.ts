@@ -20,7 +20,14 @@ export const factEntity = new Entity({
     value: string(),
     /** The school, in the person's words, for employment. */
     school: string().optional(),
-    source: string().enum('self-report', 'employer', 'sis', 'faculty', 'district-roster', 'state-file'),
+    source: string().enum(
+      'self-report',
+      'employer',
+      'sis',
+      'faculty',
+      'district-roster',
+      'state-file',
+    ),
     observedAt: string(),
     confidence: string().enum('stated', 'likely', 'guessed'),
     confirmedBy: string().optional(),

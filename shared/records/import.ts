@@ -32,7 +32,12 @@ export const importEntity = new Entity({
     /** Students to work on, and worked on. */
     total: number(),
     done: number(),
-    counts: map({ created: number(), updated: number(), unchanged: number(), revoked: number() }).optional(),
+    counts: map({
+      created: number(),
+      updated: number(),
+      unchanged: number(),
+      revoked: number(),
+    }).optional(),
     /** Why it was not taken, or could not be taken back; a sentence. */
     refusal: string().optional(),
     listOf: string().optional(),

@@ -63,7 +63,13 @@ export const personEntity = new Entity({
     graduation: string().enum('graduated', 'revoked'),
     /** Purposes for which the person wants no messages. */
     unwanted: list(string().enum('surveys')),
-    reach: string().enum('reachable', 'no-address', 'unusable-address', 'shared-address', 'opted-out'),
+    reach: string().enum(
+      'reachable',
+      'no-address',
+      'unusable-address',
+      'shared-address',
+      'opted-out',
+    ),
     /** The latest survey answered, `annual-2027`. */
     answered: string().optional(),
     current: map({
@@ -78,7 +84,10 @@ export const personEntity = new Entity({
     listOf: string().optional(),
     listBy: string().optional(),
   }),
-  computeKey: ({ personId }: { personId: string }) => ({ pk: personPartition(personId), sk: 'person' }),
+  computeKey: ({ personId }: { personId: string }) => ({
+    pk: personPartition(personId),
+    sk: 'person',
+  }),
 });
 
 export type Person = FormattedItem<typeof personEntity>;

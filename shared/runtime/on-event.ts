@@ -12,6 +12,7 @@ import {
 import { records, type Records } from '../adapters/records.ts';
 import { PermanentError } from '../domain/errors.ts';
 import type { Changes } from '../ports.ts';
+import { now } from './clock.ts';
 import { decideAndCommit } from './commit.ts';
 import { env } from './env.ts';
 import { onQueue, type Said } from './on-queue.ts';
@@ -33,7 +34,7 @@ export interface UseCase<Data, S> {
 /** A use case bound to its contract; its types are closed over. */
 export interface Bound {
   contract: EventContract;
-  handle(event: BusEvent): Promise<Said | { breaches: ContractBreach[] }>;
+  handle(event: BusEvent): Promise<{ said: Said } | { breaches: ContractBreach[] }>;
 }
 
 /** Binds a use case to the event that starts it. */
@@ -44,11 +45,11 @@ export function on<Data, S>(contract: EventContract<Data>, useCase: UseCase<Data
       const reading = readEvent(contract, busEvent.detail);
       if (!reading.ok) return { breaches: reading.breaches };
       const { event } = reading;
-      const store = records();
+      const store = records(now);
       const { outcome, changes } = await decideAndCommit({
         committer: store,
         read: () => useCase.read(event, store),
-        decide: (state, now) => useCase.decide(state, event, now),
+        decide: (state, instant) => useCase.decide(state, event, instant),
         context: {
           workflow: env('WORKFLOW'),
           eventId: event.eventId,
@@ -58,12 +59,8 @@ export function on<Data, S>(contract: EventContract<Data>, useCase: UseCase<Data
           cause: contract.type,
         },
       });
-      return {
-        outcome,
-        type: contract.type,
-        eventId: event.eventId,
-        what: changes.outcome === 'done' ? changes.what : changes.because,
-      };
+      const what = changes.outcome === 'done' ? changes.what : changes.because;
+      return { said: { outcome, type: contract.type, eventId: event.eventId, what } };
     },
   };
 }
@@ -73,7 +70,7 @@ export type OnBreach = (event: BusEvent, breaches: ContractBreach[]) => Promise<
 
 /** The Lambda of a workflow: from its queue, through its contract, to one transaction. */
 export function onEvent(uses: Bound | readonly Bound[], onBreach: OnBreach = refuse) {
-  const bound = Array.isArray(uses) ? uses : [uses];
+  const bound = 'contract' in uses ? [uses] : uses;
   return onQueue({
     async handle(record) {
       const event = busEventOf(record);
@@ -81,8 +78,8 @@ export function onEvent(uses: Bound | readonly Bound[], onBreach: OnBreach = ref
       if (use === undefined) {
         throw new PermanentError(`no use case here for events of type ${event['detail-type']}`);
       }
-      const said = await use.handle(event);
-      return 'breaches' in said ? onBreach(event, said.breaches) : said;
+      const answer = await use.handle(event);
+      return 'said' in answer ? answer.said : onBreach(event, answer.breaches);
     },
     describe: (record) => describeWork(record, bound[0]?.contract.bus ?? 'inner'),
   });

@@ -64,7 +64,9 @@ describe('the annual survey', () => {
 
   test('says who writes, to whom, and how to be left alone', () => {
     const { headers, html, text } = invitation;
-    expect(headers.get('list-unsubscribe')).toMatch(/^<http[^>]+\/p\/unsubscribe\/surveys\/v1\.[^>]+>$/);
+    expect(headers.get('list-unsubscribe')).toMatch(
+      /^<http[^>]+\/p\/unsubscribe\/surveys\/v1\.[^>]+>$/,
+    );
     expect(headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
     expect(headers.get('reply-to')).toContain('alumni@cedarvalley.example.edu');
     for (const part of [html, text]) {
@@ -96,7 +98,9 @@ describe('the annual survey', () => {
     const alumna = new Visitor();
     const choice = linkIn(invitation, '/s/').split('?')[0] + '?EMP_STATUS=teaching-full-time';
     let page = await alumna.open(choice);
-    expect(page.html).toMatch(/checked[^>]*value="teaching-full-time"|value="teaching-full-time"[^>]*checked/);
+    expect(page.html).toMatch(
+      /checked[^>]*value="teaching-full-time"|value="teaching-full-time"[^>]*checked/,
+    );
     const answers: Record<string, string> = {
       EMP_STATUS: 'teaching-full-time',
       SCHOOL: 'Lincoln Middle School, Auburn',

@@ -12,6 +12,7 @@ import type { Entry } from '../../shared/records/entry.ts';
 import type { Enrolment } from '../../shared/records/enrolment.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { VersionedRecord } from '../../shared/ports.ts';
+import { now } from '../../shared/runtime/clock.ts';
 import { onRequest } from '../../shared/runtime/on-request.ts';
 import { aPerson, aProgram, anEnrolment } from './made-up-records.ts';
 import { startTable } from './table.ts';
@@ -47,7 +48,7 @@ export interface AlumniSite {
 export async function startAlumniSite(): Promise<AlumniSite> {
   const table = await startTable();
   process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
-  const store = records();
+  const store = records(now);
   const links = linksWith(linkKeys);
   const services = { records: store, links: () => Promise.resolve(links) };
   const app = new Hono();

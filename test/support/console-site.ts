@@ -63,7 +63,7 @@ export interface ConsoleSite {
 export async function startConsoleSite(): Promise<ConsoleSite> {
   const table = await startTable();
   process.env['POWERTOOLS_LOG_LEVEL'] ??= 'SILENT';
-  const store = records();
+  const store = records(now);
   const links = linksWith(linkKeys);
   let admin: Admin = dana;
   const app = new Hono();
@@ -150,7 +150,7 @@ export async function startConsoleSite(): Promise<ConsoleSite> {
     },
     async announced() {
       const items = Object.values(await site.everything());
-      return items.flatMap(({ workflow, emits }) =>
+      return items.flatMap(({ workflow, emits }): readonly unknown[] =>
         workflow === 'console' && Array.isArray(emits) ? emits : [],
       );
     },

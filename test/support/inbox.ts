@@ -42,7 +42,7 @@ export class Inbox {
   async #read(mail: z.infer<typeof Listed>): Promise<ReceivedEmail> {
     const [source, whole] = await Promise.all([
       this.#get(`/api/email/${mail.id}/source`).then((response) => response.text()),
-      this.#get(`/api/email/${mail.id}`).then((response) => response.json()),
+      this.#get(`/api/email/${mail.id}`).then((response): Promise<unknown> => response.json()),
     ]);
     const { html, text } = z.object({ html: z.string(), text: z.string() }).parse(whole);
     return {

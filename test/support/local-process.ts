@@ -67,10 +67,10 @@ export class LocalProcess {
       { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
     );
     let said = '';
-    let printed: number | undefined;
+    const printed: { after?: number } = {};
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
-      if (said.includes('AWS endpoint')) printed ??= performance.now() - started;
+      if (said.includes('AWS endpoint')) printed.after ??= performance.now() - started;
     };
     child.stdout.on('data', listen);
     child.stderr.on('data', listen);
@@ -84,8 +84,8 @@ export class LocalProcess {
       await pause(5);
     }
     const page = performance.now() - started;
-    while (printed === undefined && !hasEnded(child)) await pause(1);
-    const took = { printed: printed ?? page, page };
+    while (printed.after === undefined && !hasEnded(child)) await pause(1);
+    const took = { printed: printed.after ?? page, page };
     return new LocalProcess({ child, data: options.data, port, took, said: () => said });
   }
 

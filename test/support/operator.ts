@@ -10,6 +10,7 @@ import type { CountsOf } from '../../infra/local/counts.ts';
 import { signIn } from '../../infra/local/load-sample.ts';
 import { formsOf, Visitor } from '../../infra/local/visitor.ts';
 import { records, type Records } from '../../shared/adapters/records.ts';
+import { now } from '../../shared/runtime/clock.ts';
 
 export interface Addresses {
   readonly webUrl: string;
@@ -76,6 +77,7 @@ export class Operator {
     if (table === undefined) throw new Error('there is no table');
     process.env['TABLE_NAME'] = table;
     return records(
+      now,
       DynamoDBDocumentClient.from(this.#tables, {
         marshallOptions: { removeUndefinedValues: true },
       }),

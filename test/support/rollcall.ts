@@ -11,6 +11,7 @@ import { setUpProgram, signIn } from '../../infra/local/load-sample.ts';
 import { type LocalRuntime, startLocal } from '../../infra/local/start.ts';
 import { Visitor } from '../../infra/local/visitor.ts';
 import { records, type Records } from '../../shared/adapters/records.ts';
+import { now } from '../../shared/runtime/clock.ts';
 import type { ListedPerson } from '../../shared/ports.ts';
 import { Inbox } from './inbox.ts';
 import { root } from './root.ts';
@@ -39,6 +40,7 @@ export class Rollcall {
     this.#events = new EventBridgeClient(client);
     process.env['TABLE_NAME'] = table;
     this.records = records(
+      now,
       DynamoDBDocumentClient.from(new DynamoDBClient(client), {
         marshallOptions: { removeUndefinedValues: true },
       }),

@@ -70,9 +70,10 @@ export function cataloguePage(events: readonly EventView[]): Response {
       <h2>Handing in events</h2>
       <p>
         Put a submission on the bus <code>rollcall-intake</code>, or send it to{' '}
-        <code>POST /v1/events</code> with a machine token of scope <code>rollcall/events.write</code>
-        . A submission with the same <code>eventId</code> changes nothing. What breaks its contract is
-        refused by HTTP with the field and the reason, and quarantined on the bus.
+        <code>POST /v1/events</code> with a machine token of scope{' '}
+        <code>rollcall/events.write</code>. A submission with the same <code>eventId</code> changes
+        nothing. What breaks its contract is refused by HTTP with the field and the reason, and
+        quarantined on the bus.
       </p>
       <p>
         Machine-readable: <a href="/docs/asyncapi.json">AsyncAPI 3.0</a>.
@@ -109,7 +110,8 @@ export function eventPage(event: EventView): Response {
     <DocsPage title={event.type}>
       <p>{event.summary}</p>
       <p>
-        {event.submission ? 'Bus rollcall-intake' : 'Bus rollcall'}, source <code>{event.source}</code>
+        {event.submission ? 'Bus rollcall-intake' : 'Bus rollcall'}, source{' '}
+        <code>{event.source}</code>
       </p>
       <h2 id="fields">Fields of the detail</h2>
       <div class="table-scroll" role="region" aria-labelledby="fields" tabindex={0}>
