@@ -63,11 +63,11 @@ function toDoOf(counts: {
   deadLetters: number;
 }): ToDo[] {
   const all: ToDo[] = [
-    { what: 'dead-letters', count: counts.deadLetters },
-    { what: 'quarantine', count: counts.quarantined },
-    { what: 'imports', count: counts.toConfirm },
-    { what: 'shared', count: counts.shared },
-    { what: 'not-reachable', count: counts.notReachable },
+    { kind: 'dead-letters', count: counts.deadLetters },
+    { kind: 'quarantine', count: counts.quarantined },
+    { kind: 'imports', count: counts.toConfirm },
+    { kind: 'shared', count: counts.shared },
+    { kind: 'not-reachable', count: counts.notReachable },
   ];
   return all.filter(({ count }) => count > 0);
 }

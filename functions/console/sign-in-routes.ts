@@ -6,12 +6,18 @@ import {
   processOAuthCallback,
 } from '@hono/oidc-auth';
 import type { Context, Hono, MiddlewareHandler } from 'hono';
-import { deleteCookie, setCookie } from 'hono/cookie';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { verify } from 'hono/jwt';
+import * as z from 'zod';
+import { now } from '../../shared/runtime/clock.ts';
 import { kindOf, log } from '../../shared/runtime/log.ts';
 import { type Admin, adminOf, type Owner, type Visit } from './console-visit.ts';
 import { signedOutPage, signInFailedPage, signInFirstPage } from './pages/sign-in-pages.tsx';
 
-export type ConsoleApp = Hono<{ Variables: { admin: Admin; owner: Owner; visit: Visit } }>;
+interface ConsoleEnv {
+  Variables: { admin: Admin; owner: Owner; visit: Visit };
+}
+export type ConsoleApp = Hono<ConsoleEnv>;
 
 export interface SignInSettings {
   issuer: string;
@@ -68,52 +74,85 @@ export function signInWith(settings: () => Promise<SignInSettings>) {
     });
 
     app.post('/console/sign-out', async (c) => {
-      const { clientId, publicUrl } = await settings();
-      const leave = await leaveAt(c, clientId, `${publicUrl}/`);
+      const given = await settings();
+      const leave = await leaveUserPool(c, given);
       c.res = signedOutPage(leave);
       deleteCookie(c, sessionCookie, cookieAttributes);
       return c.res;
     });
 
-    app.use('/console/*', guard);
+    app.use('/console/*', async (c, next) => guard((await settings()).sessionSecret)(c, next));
   };
 }
 
-const guard: MiddlewareHandler<{ Variables: { admin: Admin } }> = async (c, next) => {
-  const session = await sessionOf(c);
-  if (session === null) {
-    // A form that comes in without a session must not be lost by a redirect: the browser's Back brings it again.
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return signInFirstPage();
-    return oidcAuthMiddleware()(c, next);
-  }
-  c.set('admin', adminOf(session));
-  await next();
-  // Answers that pages make themselves carry none of the headers set before them.
-  const renewed = c.get('oidcAuthJwt');
-  if (renewed !== undefined) setCookie(c, sessionCookie, renewed, cookieAttributes);
-  return undefined;
-};
+/** Lets through who has a session, and says who it is; leads everyone else to the sign-in. */
+const guard =
+  (secret: string): MiddlewareHandler<ConsoleEnv> =>
+  async (c, next) => {
+    const session = await sessionOf(c, secret);
+    if (session === null) {
+      // A form that comes in without a session must not be lost by a redirect: the browser's Back brings it again.
+      if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return signInFirstPage();
+      return oidcAuthMiddleware()(c, next);
+    }
+    c.set('admin', adminOf(session));
+    await next();
+    // Answers that pages make themselves carry none of the headers set before them.
+    const renewed = c.get('oidcAuthJwt');
+    if (renewed !== undefined) setCookie(c, sessionCookie, renewed, cookieAttributes);
+    return undefined;
+  };
 
-/** The session, renewed when need be; null when there is none, or it has ended, or it is not ours. */
-async function sessionOf(c: Context) {
-  try {
-    return await getAuth(c);
-  } catch (error) {
-    // The library cannot take back a cookie of this name itself (it forgets `Secure`), and throws instead.
-    log().info('session ended', { error: kindOf(error) });
-    c.set('oidcAuth', null);
-    return null;
-  }
+const Session = z.object({ rtk: z.string(), rtkexp: z.number(), ssnexp: z.number() });
+
+/** A session as our own cookie holds it, while it lasts; undefined when it is not ours, or over, or not whole. */
+async function sealedSession(c: Context, secret: string) {
+  const sealed = getCookie(c, sessionCookie);
+  if (sealed === undefined) return undefined;
+  const opened: unknown = await verify(sealed, secret, 'HS256').catch(() => undefined);
+  const session = Session.safeParse(opened);
+  const lasts = session.success && session.data.ssnexp * 1000 > Date.parse(now());
+  return lasts ? session.data : undefined;
 }
 
-/** Where the user pool ends its own session, with the way back; undefined when it does not say or does not answer. */
-async function leaveAt(c: Context, clientId: string, back: string): Promise<string | undefined> {
+/**
+ * The session, renewed when need be; null when there is none. The library is asked only about what lasts: with
+ * anything else it takes back the cookie, forgets that one of this name must be `Secure`, and fails, for a session
+ * that has run out in a promise that nobody waits for.
+ */
+async function sessionOf(c: Context, secret: string) {
   try {
-    const { end_session_endpoint: endpoint } = await getAuthorizationServer(c);
-    if (endpoint === undefined) return undefined;
-    const address = new URL(endpoint);
-    address.searchParams.set('client_id', clientId);
-    address.searchParams.set('logout_uri', back);
+    if ((await sealedSession(c, secret)) !== undefined) {
+      const session = await getAuth(c);
+      if (session !== null) return session;
+    }
+  } catch (error) {
+    log().info('session ended', { error: kindOf(error) });
+  }
+  c.set('oidcAuth', null);
+  return null;
+}
+
+/**
+ * Makes the session worthless at the user pool (RFC 7009), and says where the user pool ends its own, with the way
+ * back; undefined when it does not say, or does not answer. Signing out here goes on in any case.
+ */
+async function leaveUserPool(c: Context, given: SignInSettings): Promise<string | undefined> {
+  try {
+    const { end_session_endpoint, revocation_endpoint } = await getAuthorizationServer(c);
+    const session = await sealedSession(c, given.sessionSecret);
+    if (revocation_endpoint !== undefined && session !== undefined && session.rtk !== '') {
+      const basic = Buffer.from(`${given.clientId}:${given.clientSecret}`).toString('base64');
+      await fetch(revocation_endpoint, {
+        method: 'POST',
+        headers: { Authorization: `Basic ${basic}` },
+        body: new URLSearchParams({ token: session.rtk }),
+      });
+    }
+    if (end_session_endpoint === undefined) return undefined;
+    const address = new URL(end_session_endpoint);
+    address.searchParams.set('client_id', given.clientId);
+    address.searchParams.set('logout_uri', `${given.publicUrl}/`);
     return address.href;
   } catch (error) {
     log().warn('sign-out without the user pool', { error: kindOf(error) });

@@ -5,7 +5,7 @@ import { consoleResponse, type Frame } from './console-response.tsx';
 import { SendingSwitch } from './sending-switch.tsx';
 
 export interface ToDo {
-  what: 'dead-letters' | 'quarantine' | 'imports' | 'shared' | 'not-reachable';
+  kind: 'dead-letters' | 'quarantine' | 'imports' | 'shared' | 'not-reachable';
   count: number;
 }
 
@@ -138,8 +138,8 @@ function ToDoList({ home }: { home: HomeView }) {
   );
 }
 
-function toDoInWords({ what, count: amount }: ToDo): { href: string; sentence: string } {
-  switch (what) {
+function toDoInWords({ kind, count: amount }: ToDo): { href: string; sentence: string } {
+  switch (kind) {
     case 'dead-letters':
       return {
         href: '/console/dead-letters',

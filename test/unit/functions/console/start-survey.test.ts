@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startSurvey } from '../../../../functions/console/start-survey.ts';
+import { dueIn } from '../../../../shared/domain/due.ts';
 import type { Message } from '../../../../shared/records/message.ts';
 import { done, skipped } from '../../../support/made-up-events.ts';
 import {
@@ -62,7 +63,7 @@ describe('starting a survey now', () => {
       invitedAt: undefined,
     });
     expect(done(start({ enrolments: [owed] })).writes).toMatchObject([
-      { item: { ...owed, due: expect.stringMatching(/^survey#/), dueAt: now, startedBy: 'admin' } },
+      { item: { ...owed, due: dueIn('survey', ngozi), dueAt: now, startedBy: 'admin' } },
     ]);
   });
 

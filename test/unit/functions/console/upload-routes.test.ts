@@ -12,6 +12,12 @@ afterAll(() => site.stop());
 
 const Begun = z.object({ importId: z.string(), parts: z.number(), partBytes: z.number() });
 
+const Problem = z.object({ problem: z.string() });
+
+async function problemIn(answer: Response): Promise<string> {
+  return Problem.parse(await answer.json()).problem;
+}
+
 async function begin(fileName: string, bytes: number): Promise<Response> {
   return site.request('/console/imports/begin', {
     method: 'POST',
@@ -61,16 +67,14 @@ describe('a file sent in parts', () => {
   test('is not taken while a part is missing; the missing part can still be sent', async () => {
     const { importId, answer } = await send(registrarFile(many), 1);
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({
-      problem: expect.stringContaining('Not the whole file'),
-    });
+    expect(await problemIn(answer)).toContain('Not the whole file');
     expect(await statusOf(importId)).toBe('uploading');
     expect(await site.page(`/console/imports/${importId}`)).toContain('broke off');
   });
 
   test('that cannot be read is refused with its reason, and nothing of it is kept', async () => {
     const { importId, answer } = await send(new File(['{"a": 1}'], 'data.json'));
-    expect(await answer.json()).toMatchObject({ problem: expect.stringContaining('This is JSON') });
+    expect(await problemIn(answer)).toContain('This is JSON');
     expect(await statusOf(importId)).toBe('discarded');
     const { part } = await site.records.read({
       part: { record: 'importPart', key: { importId, part: 0 } },
@@ -83,9 +87,7 @@ describe('a file sent in parts', () => {
     const before = await site.everything();
     const answer = await begin('large.csv', 50_000_000);
     expect(answer.status).toBe(400);
-    expect(await answer.json()).toMatchObject({
-      problem: expect.stringContaining('more than 10 MB'),
-    });
+    expect(await problemIn(answer)).toContain('more than 10 MB');
     expect(await site.everything()).toEqual(before);
   });
 });
