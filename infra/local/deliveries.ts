@@ -5,8 +5,6 @@ import type { MessageAttribute } from './message-attributes.ts';
 import type { Queues } from './queues.ts';
 import { atomically } from './rows.ts';
 
-export type { Delivery } from './delivery-records.ts';
-
 export interface DeliveriesParts {
   /** Whose deliveries these are: `events` and `sns` share the table, not the work. */
   readonly owner: string;

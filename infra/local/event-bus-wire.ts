@@ -1,6 +1,6 @@
 /** EventBridge on the wire: one method an operation, AWS's checks and error names. */
 import { jsonAnswer, unknownOperation } from './aws-protocols.ts';
-import type { EventBuses } from './event-buses.ts';
+import type { BusOperations } from './event-bus.ts';
 import { testEventPattern } from './event-pattern.ts';
 import type { Rule, RuleTarget } from './event-rules.ts';
 import { type AwsAnswer, type AwsCall, AwsError } from './interfaces.ts';
@@ -10,10 +10,10 @@ import { type Fields, optionalInteger, optionalText, requiredText } from './wire
 type Output = Record<string, unknown>;
 
 export class EventBusWire {
-  readonly #buses: EventBuses;
+  readonly #buses: BusOperations;
   readonly #operations: ReadonlyMap<string, (call: AwsCall) => Output>;
 
-  constructor(buses: EventBuses) {
+  constructor(buses: BusOperations) {
     this.#buses = buses;
     this.#operations = new Map<string, (call: AwsCall) => Output>([
       ['PutEvents', (call) => this.#putEvents(call)],

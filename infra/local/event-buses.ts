@@ -1,7 +1,9 @@
 /** EventBridge: buses, rules and archives; an event is on disk before `PutEvents` answers. */
 import { randomUUID } from 'node:crypto';
-import { Deliveries, type Delivery, errorCode } from './deliveries.ts';
+import { Deliveries, errorCode } from './deliveries.ts';
+import type { Delivery } from './delivery-records.ts';
 import { type ArchiveDefinition, EventArchive, type PassedEvent } from './event-archive.ts';
+import type { Bus, BusArchive, BusOperations } from './event-bus.ts';
 import { EventBusWire } from './event-bus-wire.ts';
 import { compileRule, type Rule, type RuleDefinition, type RuleTarget } from './event-rules.ts';
 import {
@@ -18,9 +20,6 @@ import type { EventEntry } from './put-events.ts';
 import type { Queues } from './queues.ts';
 import { atomically } from './rows.ts';
 import { targetInput } from './target-input.ts';
-
-export type { PassedEvent } from './event-archive.ts';
-export type { RuleDefinition, RuleTarget } from './event-rules.ts';
 
 /** Fault plans of tests. */
 export interface BusFaults {
@@ -40,19 +39,13 @@ export interface EventBusesParts {
   readonly faults?: BusFaults;
 }
 
-export interface Bus {
-  readonly name: string;
-  readonly arn: string;
-  readonly createdAt: number;
-}
-
 /**
  * All buses of the runtime. A target that is a queue of ours gets its message in the same
  * transaction that takes the event; every other delivery, and every failed one, is repeated with
  * exponential back-off and jitter on the virtual clock until its target's retry policy ends, and then
  * goes to the target's dead-letter queue. Delivery is at least once.
  */
-export class EventBuses implements AwsService {
+export class EventBuses implements AwsService, BusOperations {
   readonly #parts: EventBusesParts;
   readonly #buses = new Map<string, Bus>();
   readonly #rules = new Map<string, Rule[]>();
@@ -221,7 +214,7 @@ export class EventBuses implements AwsService {
     return this.#archive.since(seq, limit);
   }
 
-  archives(): (ArchiveDefinition & { events: number; bytes: number; busArn: string })[] {
+  archives(): BusArchive[] {
     return this.#archive.list().map((archive) => ({
       ...archive,
       ...this.#archive.figures(archive.busName),

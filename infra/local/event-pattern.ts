@@ -11,8 +11,6 @@ import { TreeMatch } from './event-pattern/match-tree.ts';
 import type { Meter } from './event-pattern/wildcard.ts';
 import { AwsError } from './interfaces.ts';
 
-export { InvalidPatternError } from './event-pattern/invalid-pattern-error.ts';
-
 /**
  * Compiles a pattern (JSON text, or the object a template holds) to a test of events. Events are
  * parsed JSON: a bus event's envelope with its `detail`, or a stream or queue record. The work of one

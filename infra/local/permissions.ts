@@ -1,7 +1,8 @@
 /** IAM as far as functions meet it: their roles' statements decide about each call they make. */
 import { AwsError, type AwsCall } from './interfaces.ts';
+import type { CallPlaces } from './permission-need.ts';
 import { compileConditions, type ConditionContext } from './policy-conditions.ts';
-import { type CallPlaces, requiredPermissions } from './required-permissions.ts';
+import { requiredPermissions } from './required-permissions.ts';
 import { wildcardTest } from './policy-wildcards.ts';
 
 /** A statement of a policy whose intrinsics are resolved. */

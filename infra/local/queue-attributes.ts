@@ -1,7 +1,7 @@
 /** Queue attributes under AWS's names: what `GetQueueAttributes` tells and `CreateQueue` takes. */
 import { type AwsCall, AwsError } from './interfaces.ts';
 import type { QueueDefinition } from './queue.ts';
-import type { Queues } from './queues.ts';
+import type { QueueOperations } from './queue-operations.ts';
 import {
   type Fields,
   isRecord,
@@ -40,7 +40,10 @@ const TOLD = new Set([
   'FifoThroughputLimit',
 ]);
 
-export function getQueueAttributes(queues: Queues, input: Fields): Record<string, unknown> {
+export function getQueueAttributes(
+  queues: QueueOperations,
+  input: Fields,
+): Record<string, unknown> {
   const { definition } = queues.byUrl(requiredText(input, 'QueueUrl', 'MissingParameter'));
   const asked = optionalTexts(input, 'AttributeNames') ?? [];
   for (const name of asked) {
@@ -56,7 +59,10 @@ export function getQueueAttributes(queues: Queues, input: Fields): Record<string
   return { Attributes: Object.fromEntries(told) };
 }
 
-function attributesOf(definition: QueueDefinition, queues: Queues): Record<string, string> {
+function attributesOf(
+  definition: QueueDefinition,
+  queues: QueueOperations,
+): Record<string, string> {
   const depth = queues.depth(definition.arn);
   const { redrive } = definition;
   return {
@@ -82,7 +88,7 @@ function attributesOf(definition: QueueDefinition, queues: Queues): Record<strin
 }
 
 /** Creates a standard queue. An attribute that the local runtime does not act on is refused by name. */
-export function createQueue(queues: Queues, call: AwsCall): Record<string, unknown> {
+export function createQueue(queues: QueueOperations, call: AwsCall): Record<string, unknown> {
   const name = requiredText(call.input, 'QueueName', 'MissingParameter');
   if (!/^[A-Za-z0-9_-]{1,80}$/.test(name)) {
     throw new AwsError(
@@ -136,7 +142,7 @@ function numberAttribute(
 
 function redriveOf(
   attributes: Readonly<Record<string, string>>,
-  queues: Queues,
+  queues: QueueOperations,
 ): Pick<QueueDefinition, 'redrive'> {
   const text = attributes['RedrivePolicy'];
   if (text === undefined) return {};

@@ -1,7 +1,7 @@
 /** Parameters that several of SQS's operations share, with its ranges and its sentences. */
 import { AwsError } from './interfaces.ts';
 import { parseMessageAttributes } from './message-attributes.ts';
-import type { SendOptions } from './queues.ts';
+import type { SendOptions } from './queue-operations.ts';
 import {
   type Fields,
   isRecord,

@@ -1,7 +1,8 @@
 import { compileFilters, cutBatches, failedItems } from './batches.ts';
 import type { LambdaFunctions } from './functions.ts';
 import type { Clock, Counts } from './interfaces.ts';
-import type { Queues, ReceivedMessage } from './queues.ts';
+import type { ReceivedMessage } from './queue.ts';
+import type { Queues } from './queues.ts';
 
 /** An event source mapping from a queue to a function. */
 export interface QueueMapping {

@@ -6,20 +6,20 @@ import type { LiveQueue } from './queue.ts';
 import { createQueue, getQueueAttributes } from './queue-attributes.ts';
 import { batchEntries, checkBatchSize, eachEntry } from './queue-batches.ts';
 import type { StoredMessage } from './queue-messages.ts';
+import type { QueueOperations } from './queue-operations.ts';
 import { inRange, page, sendOptions, visibilityTimeout } from './queue-parameters.ts';
 import { queryAnswerOf, queryToJson } from './queue-query.ts';
 import { nextMessage, wireMessage } from './queue-receive.ts';
-import type { Queues } from './queues.ts';
 import { type Fields, optionalText, requiredText } from './wire-input.ts';
 
 type Output = Record<string, unknown>;
 type Operation = (call: AwsCall) => Output | Promise<Output>;
 
 export class QueueWire {
-  readonly #queues: Queues;
+  readonly #queues: QueueOperations;
   readonly #operations: ReadonlyMap<string, Operation>;
 
-  constructor(queues: Queues) {
+  constructor(queues: QueueOperations) {
     this.#queues = queues;
     this.#operations = new Map<string, Operation>([
       ['SendMessage', (call) => this.#sendMessage(call)],

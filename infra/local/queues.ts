@@ -15,21 +15,9 @@ import {
   attributesSize,
 } from './message-attributes.ts';
 import { type Depth, QueueMessages, type StoredMessage } from './queue-messages.ts';
+import type { QueueOperations, SendOptions } from './queue-operations.ts';
 import { QueueWire } from './queue-wire.ts';
 import { LiveQueue, type QueueDefinition, type ReceivedMessage, receivedMessage } from './queue.ts';
-
-export type { QueueDefinition, ReceivedMessage } from './queue.ts';
-
-export interface SendOptions {
-  readonly attributes?: MessageAttributes;
-  /** Seconds; the queue's own delay when left out. */
-  readonly delaySeconds?: number;
-  readonly traceHeader?: string;
-  /** Who sends, for the system attribute `SenderId`. */
-  readonly sender?: string;
-  /** Takes a body of any size and content: for what would be lost if the queue refused it. */
-  readonly keepAnyway?: boolean;
-}
 
 /**
  * All queues of the runtime. Every change is on disk before the method returns.
@@ -38,7 +26,7 @@ export interface SendOptions {
  * has passed. What functions held when the process died comes back at the next start, without
  * waiting, because nobody can be working on it any more.
  */
-export class Queues implements AwsService {
+export class Queues implements AwsService, QueueOperations {
   readonly #clock: Clock;
   readonly #messages: QueueMessages;
   readonly #queues = new Map<string, LiveQueue>();

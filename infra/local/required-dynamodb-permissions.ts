@@ -1,6 +1,6 @@
 /** DynamoDB's actions and resources: tables, their indexes, and each part of a transaction for itself. */
+import type { CallPlaces, Need } from './permission-need.ts';
 import type { ConditionContext } from './policy-conditions.ts';
-import type { CallPlaces, Need } from './required-permissions.ts';
 import {
   type Fields,
   isRecord,

@@ -1,26 +1,10 @@
 /** Which IAM actions on which resources a call needs (Service Authorization Reference). */
 import type { AwsCall } from './interfaces.ts';
-import { dynamodbPermissions } from './required-dynamodb-permissions.ts';
+import type { CallPlaces, Need } from './permission-need.ts';
 import type { ConditionContext } from './policy-conditions.ts';
+import { dynamodbPermissions } from './required-dynamodb-permissions.ts';
 import { sesPermissions } from './required-ses-permissions.ts';
 import { type Fields, optionalRecords, optionalText, optionalTexts } from './wire-input.ts';
-
-/** One action that must be allowed on at least one of the resources. */
-export interface Need {
-  readonly action: string;
-  readonly anyOf: readonly string[];
-  readonly context: ConditionContext;
-}
-
-/** How names in calls become ARNs and keys. */
-export interface CallPlaces {
-  readonly region: string;
-  readonly account: string;
-  /** Name of the partition key of a table, or of one of its indexes. */
-  hashKeyOf(tableName: string, indexName: string | undefined): string | undefined;
-  /** Full ARN of a secret that is named without its random end. */
-  secretArnOf(secretId: string): string | undefined;
-}
 
 /** SQS's batch calls need the permission of the single one. */
 const SQS_BATCH_ACTIONS: Readonly<Record<string, string>> = {
@@ -65,7 +49,7 @@ function needsOf(call: AwsCall, places: CallPlaces): Need[] {
   }
 }
 
-export function need(action: string, resource: string, context: ConditionContext = {}): Need {
+function need(action: string, resource: string, context: ConditionContext = {}): Need {
   return { action, anyOf: [resource], context };
 }
 

@@ -1,6 +1,6 @@
 /** SES's actions and resources: sending needs the sender's identity and the configuration set. */
+import type { CallPlaces, Need } from './permission-need.ts';
 import type { ConditionContext } from './policy-conditions.ts';
-import type { CallPlaces, Need } from './required-permissions.ts';
 import { type Fields, optionalText } from './wire-input.ts';
 
 const SENDING = new Set(['SendRawEmail', 'SendEmail']);

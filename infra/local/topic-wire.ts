@@ -3,13 +3,13 @@ import { queryAnswer, unknownOperation, type XmlValue } from './aws-protocols.ts
 import { type AwsAnswer, type AwsCall, AwsError } from './interfaces.ts';
 import { parseMessageAttributes } from './message-attributes.ts';
 import { listOf, mapOf } from './query-input.ts';
-import { invalidParameter, type Topic, type Topics } from './topics.ts';
+import { invalidParameter, type Topic, type TopicOperations } from './topic.ts';
 import { type Fields, optionalText, requiredText } from './wire-input.ts';
 
 export class TopicWire {
-  readonly #topics: Topics;
+  readonly #topics: TopicOperations;
 
-  constructor(topics: Topics) {
+  constructor(topics: TopicOperations) {
     this.#topics = topics;
   }
 

@@ -13,25 +13,14 @@ import { attributesSize, type MessageAttributes } from './message-attributes.ts'
 import type { Queues } from './queues.ts';
 import { atomically } from './rows.ts';
 import { functionEvent, type Notification, queueBody } from './sns-messages.ts';
+import {
+  invalidParameter,
+  type Subscription,
+  type SubscriptionDefinition,
+  type Topic,
+  type TopicOperations,
+} from './topic.ts';
 import { TopicWire } from './topic-wire.ts';
-
-export interface SubscriptionDefinition {
-  readonly topicArn: string;
-  readonly protocol: 'sqs' | 'lambda';
-  readonly endpoint: string;
-  readonly rawMessageDelivery?: boolean;
-  readonly deadLetterArn?: string;
-}
-
-export interface Subscription extends SubscriptionDefinition {
-  readonly arn: string;
-}
-
-export interface Topic {
-  readonly arn: string;
-  readonly name: string;
-  readonly subscriptions: Subscription[];
-}
 
 /** Message, subject and attributes together (Amazon SNS quotas). */
 const MAX_MESSAGE_BYTES = 262_144;
@@ -44,7 +33,7 @@ export interface TopicsParts {
   readonly queues: Queues;
 }
 
-export class Topics implements AwsService {
+export class Topics implements AwsService, TopicOperations {
   readonly #parts: TopicsParts;
   readonly #topics = new Map<string, Topic>();
   readonly #deliveries: Deliveries;
@@ -190,9 +179,4 @@ export class Topics implements AwsService {
   handle(call: AwsCall): Promise<AwsAnswer> {
     return this.#wire.handle(call);
   }
-}
-
-/** SNS's sentence for a parameter that is wrong. */
-export function invalidParameter(what: string): AwsError {
-  return new AwsError('InvalidParameter', `Invalid parameter: ${what}`);
 }

@@ -108,20 +108,20 @@ function cpu({ processor }: Timed<unknown>): string {
 /** Watches how many emails have gone out; tells the rate between the first and the last. */
 function sendingTime(operator: Operator) {
   const seen: { at: number; emails: number }[] = [];
-  let watching = true;
+  const watching = new AbortController();
   const look = async () => {
     const { emails } = (await operator.counts()).total;
     if (emails !== seen.at(-1)?.emails) seen.push({ at: performance.now(), emails });
   };
   const watch = (async () => {
-    while (watching) {
+    while (!watching.signal.aborted) {
       await look();
       await pause(50);
     }
   })();
   return {
     async end(): Promise<{ emails: number; perSecond: number }> {
-      watching = false;
+      watching.abort();
       await watch;
       await look();
       const [first, last] = [seen.find(({ emails }) => emails > 0), seen.at(-1)];

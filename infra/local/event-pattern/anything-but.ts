@@ -1,4 +1,4 @@
-import type { Expectation } from './match-expression.ts';
+import type { Expectation } from './expectation.ts';
 import { IgnoreCaseText } from './ignore-case.ts';
 import { parseMillionths } from './numeric-range.ts';
 import { type ObjectNode, type PatternNode, type PatternText, readAhead } from './pattern-text.ts';

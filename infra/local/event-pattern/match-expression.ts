@@ -1,4 +1,5 @@
 import { compileAnythingBut } from './anything-but.ts';
+import type { Expectation } from './expectation.ts';
 import { IgnoreCaseText } from './ignore-case.ts';
 import { InvalidPatternError } from './invalid-pattern-error.ts';
 import { parseCidr } from './ip-address.ts';
@@ -15,15 +16,7 @@ import {
   withinAddresses,
   withinNumbers,
 } from './value-test.ts';
-import { parseWildcard, type Wildcard } from './wildcard.ts';
-
-/**
- * What an expression asks of a field: a test of its values, or that it is not there at all.
- * `wildcards` are those within the test, for the limit on all of one field.
- */
-export type Expectation =
-  | { readonly test: ValueTest; readonly wildcards?: readonly Wildcard[] }
-  | 'absent';
+import { parseWildcard } from './wildcard.ts';
 
 /** Compiles a match expression, as `{ "prefix": "a" }` in a field's list. Throws `InvalidPatternError`. */
 export function compileExpression(node: ObjectNode, source: PatternText): Expectation {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compilePattern, InvalidPatternError } from '../../../infra/local/event-pattern.ts';
+import { compilePattern } from '../../../infra/local/event-pattern.ts';
+import { InvalidPatternError } from '../../../infra/local/event-pattern/invalid-pattern-error.ts';
 
 function refusalOf(pattern: string): InvalidPatternError | undefined {
   try {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCidr } from '../../../infra/local/event-pattern/ip-address.ts';
-import { compilePattern, InvalidPatternError } from '../../../infra/local/event-pattern.ts';
+import { compilePattern } from '../../../infra/local/event-pattern.ts';
+import { InvalidPatternError } from '../../../infra/local/event-pattern/invalid-pattern-error.ts';
 import { naivelyMatches, wildcardExpression } from './event-pattern-oracle.ts';
 
 // Few names and few values throughout, so that patterns and events meet.
