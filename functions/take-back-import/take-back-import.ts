@@ -10,16 +10,15 @@ import {
   type OutgoingEvent,
 } from '../../events/contract.ts';
 import { importTakeBackRequested } from '../../events/import-take-back-requested.ts';
-import { addressStatus } from '../../shared/domain/admission.ts';
 import { graduationFact } from '../../shared/domain/graduation-fact.ts';
 import { importPartition } from '../../shared/domain/partitions.ts';
-import { reachOf } from '../../shared/domain/reach.ts';
 import type { Changes, Dossier, Write } from '../../shared/ports.ts';
 import type { AddressClaim } from '../../shared/records/address-claim.ts';
 import type { Entry } from '../../shared/records/entry.ts';
 import type { Identity } from '../../shared/records/identity.ts';
 import type { Import } from '../../shared/records/import.ts';
-import type { Address, Person } from '../../shared/records/person.ts';
+import type { Person } from '../../shared/records/person.ts';
+import { type Back, formerPerson, withStanding } from './former-person.ts';
 import { movedClaims, type Move, type Moved } from './move-claims.ts';
 
 export type TakeBackStep = Envelope<DataOf<typeof importTakeBackRequested>>;
@@ -68,7 +67,7 @@ export function takeBackImport(state: TakeBackState, event: TakeBackStep, now: s
     undone.flatMap(({ move }) => move ?? []),
   );
   const restored = undone.flatMap(({ back }) =>
-    back === undefined ? [] : [standing(back, moved)],
+    back === undefined ? [] : [withStanding(back, moved)],
   );
   const worked = Math.min(total, from + studentsAtOnce);
   const finished = worked >= total;
@@ -110,11 +109,6 @@ interface Undone {
   /** The person as they were before. */
   back?: Back;
   writes: Write[];
-}
-
-interface Back {
-  person: Person;
-  claims: readonly AddressClaim[];
 }
 
 function undo(student: ImportedStudent, running: Import, event: TakeBackStep): Undone {
@@ -172,51 +166,6 @@ function removal(dossier: Dossier): Write[] {
       }),
     ),
   ];
-}
-
-/** The person as they were before this import, with what was learned since; if nothing else has changed them. */
-function formerPerson(admission: Entry | undefined, person: Person): Person | undefined {
-  const before: Person | null | undefined = admission?.before;
-  const revision: unknown = admission?.details?.['revision'];
-  if (before === undefined || before === null || revision !== person.revision) return undefined;
-  const { answered, current, unwanted, version } = person;
-  const told = person.addresses.filter(({ source }) => source !== 'sis');
-  const addresses = [
-    ...before.addresses
-      .filter(({ addressId }) => told.every((address) => address.addressId !== addressId))
-      .map((address) => ({ ...address, ...learnedOf(address, person) })),
-    ...told,
-  ];
-  return { ...before, addresses, answered, current, unwanted, version, revision: revision + 1 };
-}
-
-/** What a mailbox or the person said of an address meanwhile. */
-function learnedOf(
-  { addressId }: Address,
-  now: Person,
-): Partial<Pick<Address, 'status' | 'since'>> {
-  const address = now.addresses.find((each) => each.addressId === addressId);
-  const learned: readonly Address['status'][] = ['bounced', 'complained', 'not-me'];
-  if (address === undefined || !learned.includes(address.status)) return {};
-  return { status: address.status, since: address.since };
-}
-
-/** A person who is back, with addresses as usable as the claims on them now leave them. */
-function standing({ person, claims }: Back, moved: ReadonlyMap<string, Moved>): Person {
-  const addresses = person.addresses.map((address) => {
-    if (!['usable', 'shared', 'someone-else'].includes(address.status)) return address;
-    const { addressId } = address;
-    const claim =
-      moved.get(addressId)?.claim ?? claims.find((each) => each.addressId === addressId);
-    const stated = {
-      electronicMailAddress: address.address,
-      electronicMailType: address.electronicMailType,
-      primaryEmailAddressIndicator: address.primary,
-      sharedWithOthers: address.statedShared,
-    };
-    return { ...address, status: addressStatus(stated, person.personId, claim) };
-  });
-  return { ...person, addresses, reach: reachOf(addresses, person.unwanted) };
 }
 
 function changedBack(person: Person, event: TakeBackStep, now: string): OutgoingEvent {
