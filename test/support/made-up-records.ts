@@ -1,5 +1,6 @@
 /** Records of a made-up graduate, as tests need them. Each takes what a test wants otherwise. */
 import type { Enrolment } from '../../shared/records/enrolment.ts';
+import type { Import } from '../../shared/records/import.ts';
 import type { Message } from '../../shared/records/message.ts';
 import type { Address, Person } from '../../shared/records/person.ts';
 import type { Program } from '../../shared/records/program.ts';
@@ -104,6 +105,25 @@ export function aMessage(more: Partial<Message> = {}): Message {
     plannedAt: '2027-05-03T15:00:00Z',
     causationId: `${ngozi}/annual-2027/invitation/1`,
     correlationId: `${ngozi}/annual-2027`,
+    ...more,
+  };
+}
+
+/** A file of some students that an admin has confirmed. */
+export function anImport(more: Partial<Import> = {}): Import {
+  return {
+    importId: 'import-1',
+    programId,
+    version: 3,
+    fileName: 'graduates-2026.csv',
+    bytes: 1000,
+    parts: 1,
+    status: 'running',
+    uploadedAt: '2026-05-15T16:00:00Z',
+    uploadedBy: 'dana',
+    confirmedAt: '2026-05-15T17:00:00Z',
+    total: 60,
+    done: 0,
     ...more,
   };
 }
