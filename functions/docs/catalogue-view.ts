@@ -32,9 +32,10 @@ export function eventView(contract: EventContract): EventView {
 function fieldsIn(schema: unknown, path: string): FieldView[] {
   if (typeof schema !== 'object' || schema === null) return [];
   if ('items' in schema) return fieldsIn(schema.items, `${path}[]`);
-  if (!('properties' in schema) || typeof schema.properties !== 'object') return [];
-  const required = 'required' in schema && Array.isArray(schema.required) ? schema.required : [];
-  return Object.entries(schema.properties ?? {}).flatMap(([name, field]: [string, unknown]) => {
+  if (!('properties' in schema)) return [];
+  const required: readonly unknown[] =
+    'required' in schema && Array.isArray(schema.required) ? schema.required : [];
+  return entriesOf(schema.properties).flatMap(([name, field]) => {
     const at = path === '' ? name : `${path}.${name}`;
     return [
       {
@@ -56,6 +57,10 @@ function kindOf(field: unknown): string {
 }
 
 function text(field: unknown, name: string): string {
-  const found = new Map(Object.entries(typeof field === 'object' ? (field ?? {}) : {})).get(name);
+  const found = entriesOf(field).find(([key]) => key === name)?.[1];
   return typeof found === 'string' ? found : '';
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }

@@ -1,5 +1,4 @@
 import type { Context, Hono } from 'hono';
-import type { LambdaEvent } from 'hono/aws-lambda';
 import * as z from 'zod';
 import { problem, receiveEvent, type Problem, type Receipt, type Store } from './receive-events.ts';
 
@@ -7,7 +6,12 @@ const mostEntries = 100;
 const ninetyDays = 90;
 
 const Body = z.object({ events: z.array(z.unknown()).min(1).max(mostEntries) });
+/** What the API's authorizer says of the caller. */
 const Claims = z.object({ client_id: z.string() });
+const Authorizer = z.object({ jwt: z.object({ claims: Claims }) });
+const Authorized = z.object({
+  event: z.object({ requestContext: z.object({ authorizer: Authorizer }) }),
+});
 
 export interface ReceiveDeps {
   store: Store;
@@ -82,18 +86,9 @@ async function receive(entry: unknown, programId: string, deps: ReceiveDeps): Pr
 }
 
 function programOf(c: Context, deps: ReceiveDeps): string | undefined {
-  const lambda: LambdaEvent | undefined = c.env?.event;
-  const context =
-    lambda !== undefined && 'requestContext' in lambda ? lambda.requestContext : undefined;
-  const jwt =
-    context !== undefined &&
-    'authorizer' in context &&
-    context.authorizer !== undefined &&
-    'jwt' in context.authorizer
-      ? context.authorizer.jwt
-      : undefined;
-  const claims = Claims.safeParse(jwt?.claims);
-  return claims.success ? deps.programOf(claims.data.client_id) : undefined;
+  const authorized = Authorized.safeParse(c.env);
+  if (!authorized.success) return undefined;
+  return deps.programOf(authorized.data.event.requestContext.authorizer.jwt.claims.client_id);
 }
 
 function answer(body: Problem): Response {

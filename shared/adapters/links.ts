@@ -32,7 +32,8 @@ async function readKeys(): Promise<LinkKeys> {
   const [handle, link] = await Promise.all(
     ['HANDLE_KEY_SECRET_ARN', 'LINK_KEYS_SECRET_ARN'].map(async (name) => {
       const answer = await client.send(new GetSecretValueCommand({ SecretId: process.env[name] }));
-      return JSON.parse(answer.SecretString ?? '{}') as unknown;
+      const value: unknown = JSON.parse(answer.SecretString ?? '{}');
+      return value;
     }),
   );
   const { current, ...byId } = Keys.parse(link);

@@ -1,9 +1,15 @@
 import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { personPartition, quarantinePartition, deadLetterPartition } from '../domain/partitions.ts';
-import type { Dossier, LinkFinder, ListedEnrolment, ListedPerson, Lists } from '../ports.ts';
+import type { Dossier, LinkFinder, Lists } from '../ports.ts';
 import type { RecordName, RecordTypes } from '../records/catalogue.ts';
 import { dueShards } from '../domain/due.ts';
-import { fromIndex, fromItem, isRecordName, type StoredItem } from './stored-item.ts';
+import {
+  fromItem,
+  fromPeopleList,
+  fromRoster,
+  isRecordName,
+  type StoredItem,
+} from './stored-item.ts';
 
 interface Asked {
   index?: string;
@@ -61,11 +67,11 @@ export function lists(client: DynamoDBDocumentClient): Lists {
   return {
     async people(programId) {
       const items = await listed(`${programId}#people`);
-      return items.map((item) => fromIndex<ListedPerson>('person', item));
+      return items.map(fromPeopleList);
     },
     async roster(programId, plan) {
       const items = await listed(`${programId}#${plan}`);
-      return items.map((item) => ({ ...fromIndex<ListedEnrolment>('enrolment', item), plan }));
+      return items.map((item) => ({ ...fromRoster(item), plan }));
     },
     async imports(programId) {
       const keys = await query(client, {

@@ -1,6 +1,6 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse';
-import type { ReadPlan, State } from '../ports.ts';
+import type { ListedEnrolment, ListedPerson, ReadPlan, State } from '../ports.ts';
 import {
   records,
   type RecordKeys,
@@ -32,9 +32,14 @@ export function fromItem<Name extends RecordName>(name: Name, item: StoredItem):
   return new EntityFormatter(records[name]).format(item) as RecordTypes[Name];
 }
 
-/** What an index carries of a record. @throws when what is there is not of the entity's shape */
-export function fromIndex<Listed>(name: RecordName, item: StoredItem): Listed {
-  return new EntityFormatter(records[name]).format(item, { partial: true }) as Listed;
+/** What index `lists` carries of a person. @throws when it is not of the entity's shape */
+export function fromPeopleList(item: StoredItem): ListedPerson {
+  return new EntityFormatter(records.person).format(item, { partial: true }) as ListedPerson;
+}
+
+/** What index `lists` carries of an enrolment, beside its plan. @throws when it is not of the entity's shape */
+export function fromRoster(item: StoredItem): Omit<ListedEnrolment, 'plan'> {
+  return new EntityFormatter(records.enrolment).format(item, { partial: true }) as ListedEnrolment;
 }
 
 export function keyOf<Name extends RecordName>(name: Name, key: RecordKeys[Name]): PrimaryKey {

@@ -61,7 +61,7 @@ async function handled(work: QueueWork, record: SQSRecord): Promise<string | und
       return undefined;
     } catch (again) {
       // It comes again by itself when its visibility runs out, and in the end to the queue's own dead letters.
-      log().error('neither done nor put aside', { ...about, then: kindOf(again) });
+      log().error('neither done nor put aside', { ...about, afterwards: kindOf(again) });
       return record.messageId;
     }
   }
