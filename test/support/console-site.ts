@@ -1,6 +1,7 @@
 /** The console on a real table, spoken to as a signed-in admin's browser would. */
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { Hono } from 'hono';
+import * as z from 'zod';
 import { consoleRoutes } from '../../functions/console/routes.ts';
 import { readAdmission } from '../../functions/admit-graduation/read-admission.ts';
 import { admitGraduation } from '../../functions/admit-graduation/admit-graduation.ts';
@@ -58,6 +59,13 @@ export interface ConsoleSite {
   announced(): Promise<{ type: string; detail: { eventId: string; data: unknown } }[]>;
   stop(): Promise<void>;
 }
+
+const Announced = z.array(
+  z.looseObject({
+    type: z.string(),
+    detail: z.looseObject({ eventId: z.string(), data: z.unknown() }),
+  }),
+);
 
 /** Starts a console on a table of its own, with one program set up; call `stop` when done. */
 export async function startConsoleSite(): Promise<ConsoleSite> {
@@ -150,8 +158,8 @@ export async function startConsoleSite(): Promise<ConsoleSite> {
     },
     async announced() {
       const items = Object.values(await site.everything());
-      return items.flatMap(({ workflow, emits }): readonly unknown[] =>
-        workflow === 'console' && Array.isArray(emits) ? emits : [],
+      return items.flatMap(({ workflow, emits }) =>
+        workflow === 'console' && emits !== undefined ? Announced.parse(emits) : [],
       );
     },
     stop: () => table.stop(),
