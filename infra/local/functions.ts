@@ -43,6 +43,8 @@ const SPARE_MS = 60_000;
 export class LambdaFunctions implements Functions {
   readonly #options: FunctionsOptions;
   readonly #pools = new Map<string, Pool>();
+  /** What ends from now on was ended by us, and is nobody's failure. */
+  #stopping = false;
 
   constructor(options: FunctionsOptions) {
     this.#options = options;
@@ -77,6 +79,7 @@ export class LambdaFunctions implements Functions {
       }
       return await pool.invoke(payload);
     } catch (error) {
+      if (this.#stopping) throw error;
       this.#options.counts.add(logicalId, 'errors');
       const { errorType, errorMessage } = FunctionError.from(error);
       const line = errorMessage.split('\n', 1)[0] ?? '';
@@ -97,6 +100,7 @@ export class LambdaFunctions implements Functions {
   }
 
   async stop(): Promise<void> {
+    this.#stopping = true;
     await Promise.all([...this.#pools.values()].map((pool) => pool.stop()));
   }
 

@@ -11,8 +11,7 @@
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { loadSample } from './load-sample.ts';
-import { type LocalRuntime, startLocal } from './start.ts';
+import type { LocalRuntime } from './start.ts';
 import { synthesizeIfChanged } from './synthesize.ts';
 
 // Functions in AWS run in UTC; the zone belongs to the whole process.
@@ -20,6 +19,7 @@ process.env['TZ'] = 'UTC';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const SAMPLE = 'sample';
+let ending = false;
 const say = (line: string) => console.log(line);
 
 try {
@@ -31,7 +31,12 @@ try {
 
 async function main(): Promise<void> {
   const options = readOptions();
-  if (await synthesizeIfChanged(root)) say('Synthesized the CDK app into cdk.out.');
+  // The runtime is loaded while the app is synthesized, in a process of its own.
+  const [changed, { startLocal }] = await Promise.all([
+    synthesizeIfChanged(root),
+    import('./start.ts'),
+  ]);
+  if (changed) say('Synthesized the CDK app into cdk.out.');
   const runtime = await startLocal({
     root,
     assembly: resolve(root, 'cdk.out'),
@@ -53,10 +58,12 @@ async function main(): Promise<void> {
 /** Loads the sample cohort, again when an earlier start was cut short in it. The console can be used meanwhile. */
 async function sample(runtime: LocalRuntime): Promise<void> {
   try {
+    const { loadSample } = await import('./load-sample.ts');
     await loadSample({ webUrl: runtime.webUrl, email: runtime.accounts[0]?.email ?? '', say });
     runtime.setDone(SAMPLE);
   } catch (error) {
     // No reason to end: the next start tries again.
+    if (ending) return;
     say(`The sample was not loaded: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
@@ -114,7 +121,6 @@ Ctrl-C ends it; what it holds stays in ${data} (npm start -- --fresh starts empt
 }
 
 function endOnSignals(runtime: LocalRuntime): void {
-  let ending = false;
   const end = () => {
     if (ending) process.exit(1);
     ending = true;
