@@ -69,13 +69,6 @@ export type Changes =
       because: string;
     };
 
-/** A use case of an event: pure. */
-export type Decide<Data, Plan extends ReadPlan> = (
-  state: State<Plan>,
-  event: Envelope<Data>,
-  now: string,
-) => Changes;
-
 /** Reads records. */
 export interface Reader {
   read<const Plan extends ReadPlan>(plan: Plan): Promise<State<Plan>>;

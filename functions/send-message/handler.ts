@@ -2,12 +2,11 @@ import { claimMessage, recordMessage } from '../../shared/adapters/door.ts';
 import { links } from '../../shared/adapters/links.ts';
 import { writtenLetter } from '../../shared/adapters/mail-service.ts';
 import { records } from '../../shared/adapters/records.ts';
-import { messageId } from '../../shared/domain/message-id.ts';
 import { now } from '../../shared/runtime/clock.ts';
 import { env } from '../../shared/runtime/env.ts';
 import { describeWork } from '../../shared/runtime/on-event.ts';
 import { onQueue } from '../../shared/runtime/on-queue.ts';
-import { readRelease } from './read-release.ts';
+import { nameOfRelease, readRelease } from './read-release.ts';
 import { refusedMessage, refuseMessage } from './refuse-message.ts';
 import { sendMessage, type Door } from './send-message.ts';
 import { turns } from './take-turns.ts';
@@ -75,15 +74,6 @@ export const handler = onQueue({
   describe: (record) => ({
     ...describeWork(record, 'none'),
     type: 'message',
-    ...nameOf(record.body),
+    ...nameOfRelease(record.body),
   }),
 });
-
-/** The message's own id, where the body can be read: the same message is one dead letter, however often it came. */
-function nameOf(body: string): { eventId?: string } {
-  try {
-    return { eventId: messageId(readRelease(body)) };
-  } catch {
-    return {};
-  }
-}

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { PermanentError } from '../../shared/domain/errors.ts';
-import type { MessageKey } from '../../shared/domain/message-id.ts';
+import { messageId, type MessageKey } from '../../shared/domain/message-id.ts';
 
 /** A message to send, and whose settings apply. */
 export type Release = MessageKey & { programId: string };
@@ -29,5 +29,14 @@ function parsed(body: string): unknown {
     return JSON.parse(body);
   } catch {
     return undefined;
+  }
+}
+
+/** The message's own id, where the body can be read: the same message is one dead letter, however often it came. */
+export function nameOfRelease(body: string): { eventId?: string } {
+  try {
+    return { eventId: messageId(readRelease(body)) };
+  } catch {
+    return {};
   }
 }

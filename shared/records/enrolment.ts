@@ -47,4 +47,3 @@ export const enrolmentEntity = new Entity({
 });
 
 export type Enrolment = FormattedItem<typeof enrolmentEntity>;
-export type SurveyStep = NonNullable<Enrolment['step']>;

@@ -92,4 +92,3 @@ export const personEntity = new Entity({
 
 export type Person = FormattedItem<typeof personEntity>;
 export type Address = Person['addresses'][number];
-export type Degree = Person['degrees'][number];
