@@ -7,7 +7,7 @@ import * as z from 'zod';
 import type { DataOf } from '../../events/contract.ts';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
 import type { CountsOf } from '../../infra/local/counts.ts';
-import { signIn } from '../../infra/local/load-sample.ts';
+import { confirmImport, setUpProgram, signIn, uploadFile } from '../../infra/local/load-sample.ts';
 import { formsOf, Visitor } from '../../infra/local/visitor.ts';
 import { records, type Records } from '../../shared/adapters/records.ts';
 import { now } from '../../shared/runtime/clock.ts';
@@ -84,30 +84,22 @@ export class Operator {
     );
   }
 
+  /** Signs in, anew when that was done before. */
+  async signIn(): Promise<void> {
+    this.#admin = new Visitor();
+    await signIn(this.#admin, this.#at.webUrl, account);
+  }
+
   /** Signs in and fills in the program's settings, without which nothing is sent. */
   async setUpProgram(): Promise<void> {
-    const { webUrl } = this.#at;
-    this.#admin = new Visitor();
-    await signIn(this.#admin, webUrl, account);
-    const page = await this.#admin.open(`${webUrl}/console/settings`);
-    await this.#admin.submit(page, ({ action }) => action.endsWith('/console/settings'), {
-      name: 'Cedar Valley University',
-      postalAddress: 'College of Education\n1 College Way\nCedar Valley, AL 36000',
-      replyToName: 'Dana Whitfield',
-      replyToAddress: 'alumni@cedarvalley.example.edu',
-      timeZone: 'America/Chicago',
-      seasonMonth: '05',
-      seasonDay: '01',
-      emailDomain: 'cedarvalley.example.edu',
-    });
+    await this.signIn();
+    await setUpProgram(this.#admin, this.#at.webUrl);
   }
 
   /** Hands a registrar's file in; nothing of it is imported yet. Resolves with the address of its dry run. */
   async handIn(csv: Uint8Array<ArrayBuffer>): Promise<string> {
-    const page = await this.#admin.open(`${this.#at.webUrl}/console/imports`);
-    const shown = await this.#admin.submit(page, ({ multipart }) => multipart, {
-      file: new File([csv], 'graduates.csv', { type: 'text/csv' }),
-    });
+    const file = new File([csv], 'graduates.csv', { type: 'text/csv' });
+    const shown = await uploadFile(this.#admin, this.#at.webUrl, file);
     const confirms = formsOf(shown).some(({ action }) => action.endsWith('/confirm'));
     if (!confirms) throw new Error(`the file was not taken: ${shown.url} (${shown.status})`);
     return shown.url;
@@ -115,8 +107,7 @@ export class Operator {
 
   /** Presses *Import* on a dry run. */
   async confirm(dryRunUrl: string): Promise<void> {
-    const page = await this.#admin.open(dryRunUrl);
-    await this.#admin.submit(page, ({ action }) => action.endsWith('/confirm'));
+    await confirmImport(this.#admin, await this.#admin.open(dryRunUrl));
   }
 
   /** How far an import is. */
