@@ -18,5 +18,5 @@ const signIn = signInWith(async () => ({
 
 export const handler = onRequest(
   new Hono(),
-  consoleRoutes({ records: records(), links, now }, signIn, () => env('PUBLIC_URL')),
+  consoleRoutes({ records: records(now), links, now }, signIn, () => env('PUBLIC_URL')),
 );

@@ -19,7 +19,7 @@ const peopleOnAPage = 50;
 const mostFound = 200;
 
 /** Everyone of the program, and each by themselves. What is searched for never stands in an address. */
-export function peopleRoutes(app: ConsoleApp, { records, links }: ConsoleServices): void {
+export function peopleRoutes(app: ConsoleApp, { records, links, now }: ConsoleServices): void {
   app.get('/console/people', async (c) => {
     const visit = c.get('visit');
     const all = await records.people(visit.programId);
@@ -74,7 +74,9 @@ export function peopleRoutes(app: ConsoleApp, { records, links }: ConsoleService
     if (found === undefined) return notFoundPage();
     const { person, dossier } = found;
     const sharers = await readSharers(records, person);
-    return personPage(frameOf(visit, c.req.query('done')), personView(person, dossier, sharers));
+    const present = { program: visit.program, now: now() };
+    const view = personView(person, dossier, sharers, present);
+    return personPage(frameOf(visit, c.req.query('done')), view);
   });
 }
 

@@ -3,12 +3,14 @@ import { timelineOf } from '../../shared/domain/timeline.ts';
 import type { Dossier, ListedPerson } from '../../shared/ports.ts';
 import type { AddressClaim } from '../../shared/records/address-claim.ts';
 import type { Person } from '../../shared/records/person.ts';
+import type { Program } from '../../shared/records/program.ts';
 import type { Response as StoredResponse } from '../../shared/records/response.ts';
 import { mayGive, maySetAside } from './judge-address.ts';
 import type { AddressView } from './pages/person-addresses.tsx';
 import type { PersonRow } from './pages/people-page.tsx';
 import type { PersonView } from './pages/person-page.tsx';
 import type { SurveysView } from './pages/person-surveys.tsx';
+import { startSurvey } from './start-survey.ts';
 
 /** A person as a list shows them. */
 export function rowOf(person: ListedPerson): PersonRow {
@@ -32,8 +34,18 @@ interface Sharers {
   names: ReadonlyMap<string, string>;
 }
 
+interface Present {
+  program: Program;
+  now: string;
+}
+
 /** A person as their own page shows them. */
-export function personView(person: Person, dossier: Dossier, sharers: Sharers): PersonView {
+export function personView(
+  person: Person,
+  dossier: Dossier,
+  sharers: Sharers,
+  present: Present,
+): PersonView {
   return {
     personId: person.personId,
     name: person.displayName,
@@ -67,7 +79,7 @@ export function personView(person: Person, dossier: Dossier, sharers: Sharers): 
         confidence,
       })),
     addresses: person.addresses.map((address) => addressView(person, address, sharers)),
-    surveys: surveysView(person, dossier),
+    surveys: surveysView(person, dossier, present),
     timeline: timelineOf({
       entries: dossier.entries,
       messages: dossier.messages,
@@ -101,9 +113,12 @@ function addressView(
   };
 }
 
-function surveysView(person: Person, { enrolments, responses }: Dossier): SurveysView {
+function surveysView(person: Person, dossier: Dossier, { program, now }: Present): SurveysView {
+  const { enrolments, responses, messages } = dossier;
+  const started = startSurvey({ person, program, enrolments, messages }, () => '', now);
   return {
     stopped: person.unwanted.includes('surveys'),
+    mayStart: started.outcome === 'done',
     enrolments: [...enrolments]
       .sort((a, b) => b.plan.localeCompare(a.plan))
       .map(({ plan, status, step, dueAt }) => {

@@ -81,15 +81,15 @@ export function signInWith(settings: () => Promise<SignInSettings>) {
       return c.res;
     });
 
-    app.use('/console/*', async (c, next) => guard((await settings()).sessionSecret)(c, next));
+    app.use('/console/*', guard(settings));
   };
 }
 
 /** Lets through who has a session, and says who it is; leads everyone else to the sign-in. */
 const guard =
-  (secret: string): MiddlewareHandler<ConsoleEnv> =>
+  (settings: () => Promise<SignInSettings>): MiddlewareHandler<ConsoleEnv> =>
   async (c, next) => {
-    const session = await sessionOf(c, secret);
+    const session = await sessionOf(c, (await settings()).sessionSecret);
     if (session === null) {
       // A form that comes in without a session must not be lost by a redirect: the browser's Back brings it again.
       if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return signInFirstPage();

@@ -1,8 +1,8 @@
-import { candidateGraduated } from '../../events/candidate-graduated.ts';
+import { alumniContactChanged } from '../../events/alumni-contact-changed.ts';
+import { alumniPreferenceChanged } from '../../events/alumni-preference-changed.ts';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
 import { importConfirmed } from '../../events/import-confirmed.ts';
 import { importTakeBackRequested } from '../../events/import-take-back-requested.ts';
-import { surveyDue } from '../../events/survey-due.ts';
 import type { Workflow } from './workflow.ts';
 
 export const console: Workflow = {
@@ -17,8 +17,10 @@ export const console: Workflow = {
   reads: [
     'person',
     'identity',
+    'addressClaim',
     'enrolment',
     'message',
+    'response',
     'entry',
     'fact',
     'import',
@@ -31,6 +33,7 @@ export const console: Workflow = {
     'person',
     'addressClaim',
     'enrolment',
+    'message',
     'entry',
     'import',
     'importPart',
@@ -42,8 +45,8 @@ export const console: Workflow = {
     graduationSubmitted,
     importConfirmed,
     importTakeBackRequested,
-    surveyDue,
-    candidateGraduated,
+    alumniContactChanged,
+    alumniPreferenceChanged,
   ],
   access: {
     table: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],

@@ -67,7 +67,10 @@ export function lists(client: DynamoDBDocumentClient): Lists {
   return {
     async people(programId) {
       const items = await listed(`${programId}#people`);
-      return items.map(fromPeopleList);
+      // The index orders by code point, which puts every Çelik and Özgür behind Z.
+      const { compare } = new Intl.Collator('en');
+      const surname = (item: StoredItem) => String(item['listBy']);
+      return items.sort((a, b) => compare(surname(a), surname(b))).map(fromPeopleList);
     },
     async roster(programId, plan) {
       const items = await listed(`${programId}#${plan}`);

@@ -1,6 +1,7 @@
 import { Button } from '../../../shared/html/form-fields.tsx';
 import { At, count } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
+import { ScrollTable } from './scroll-table.tsx';
 
 export interface LetterRow {
   /** Names the letter within its workflow. */
@@ -80,56 +81,54 @@ function Workflow(props: { each: DeadWorkflow; timeZone: string }) {
       <h2 id={workflow}>
         {workflow} ({letters.length.toLocaleString('en-US')})
       </h2>
-      <div class="table-scroll" tabindex={0} role="region" aria-labelledby={workflow}>
-        <table>
-          <thead>
+      <ScrollTable label={`Work of ${workflow}`}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="visually-hidden">Choose</span>
+            </th>
+            <th scope="col">Event</th>
+            <th scope="col">Reason</th>
+            <th scope="col" class="number">
+              Attempts
+            </th>
+            <th scope="col">Given up</th>
+          </tr>
+        </thead>
+        <tbody>
+          {letters.map((letter) => (
             <tr>
-              <th scope="col">
-                <span class="visually-hidden">Choose</span>
+              <td>
+                <input
+                  type="checkbox"
+                  name="letter"
+                  value={letter.id}
+                  aria-label={`Choose ${letter.type} ${letter.id}`}
+                />
+              </td>
+              <th scope="row">
+                {letter.type}
+                <br />
+                <span class="muted small">{letter.id}</span>
+                <details>
+                  <summary class="small">Content</summary>
+                  <pre class="small">{letter.detail}</pre>
+                </details>
               </th>
-              <th scope="col">Event</th>
-              <th scope="col">Reason</th>
-              <th scope="col" class="number">
-                Attempts
-              </th>
-              <th scope="col">Given up</th>
+              <td>
+                {letter.reason}
+                {letter.hopeless !== undefined && (
+                  <p class="muted small">{letter.hopeless} It can only be discarded.</p>
+                )}
+              </td>
+              <td class="number">{letter.attempts}</td>
+              <td class="nowrap">
+                <At iso={letter.deadAt} timeZone={props.timeZone} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {letters.map((letter) => (
-              <tr>
-                <td>
-                  <input
-                    type="checkbox"
-                    name="letter"
-                    value={letter.id}
-                    aria-label={`Choose ${letter.type} ${letter.id}`}
-                  />
-                </td>
-                <th scope="row">
-                  {letter.type}
-                  <br />
-                  <span class="muted small">{letter.id}</span>
-                  <details>
-                    <summary class="small">Content</summary>
-                    <pre class="small">{letter.detail}</pre>
-                  </details>
-                </th>
-                <td>
-                  {letter.reason}
-                  {letter.hopeless !== undefined && (
-                    <p class="muted small">{letter.hopeless} It can only be discarded.</p>
-                  )}
-                </td>
-                <td class="number">{letter.attempts}</td>
-                <td class="nowrap">
-                  <At iso={letter.deadAt} timeZone={props.timeZone} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
       <div class="actions">
         {redrivable > 0 && (
           <>

@@ -1,6 +1,7 @@
 import { count } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
 import { addressInWords, type AddressStatus } from './person-words.ts';
+import { ScrollTable } from './scroll-table.tsx';
 
 export interface DoubtfulAddress {
   address: string;
@@ -34,31 +35,29 @@ export function doubtfulAddressesPage(frame: Frame, groups: readonly AddressGrou
             {addressInWords(status).label} ({count(addresses.length, 'address', 'addresses')})
           </h2>
           <p class="muted">{addressInWords(status).reason}</p>
-          <div class="table-scroll" tabindex={0} role="region" aria-labelledby={status}>
-            <table>
-              <thead>
+          <ScrollTable label={addressInWords(status).label}>
+            <thead>
+              <tr>
+                <th scope="col">Address</th>
+                <th scope="col">Whose</th>
+              </tr>
+            </thead>
+            <tbody>
+              {addresses.map(({ address, people }) => (
                 <tr>
-                  <th scope="col">Address</th>
-                  <th scope="col">Whose</th>
+                  <th scope="row">{address}</th>
+                  <td>
+                    {people.map(({ personId, name }, at) => (
+                      <>
+                        {at > 0 && ', '}
+                        <a href={`/console/people/${personId}`}>{name}</a>
+                      </>
+                    ))}
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {addresses.map(({ address, people }) => (
-                  <tr>
-                    <th scope="row">{address}</th>
-                    <td>
-                      {people.map(({ personId, name }, at) => (
-                        <>
-                          {at > 0 && ', '}
-                          <a href={`/console/people/${personId}`}>{name}</a>
-                        </>
-                      ))}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </ScrollTable>
         </section>
       ))}
     </>,

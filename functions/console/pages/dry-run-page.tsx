@@ -3,6 +3,7 @@ import { Notice, Tag, type Tone } from '../../../shared/html/notice.tsx';
 import { count } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
 import { addressWith, Paging } from './paging.tsx';
+import { ScrollTable } from './scroll-table.tsx';
 
 export type StudentAction =
   | 'create'
@@ -183,23 +184,21 @@ function Students(props: DryRunProps & { path: string }) {
       {students.length === 0 ? (
         <p class="empty">There are none.</p>
       ) : (
-        <div class="table-scroll" tabindex={0} role="region" aria-labelledby="students">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Student</th>
-                <th scope="col">Rows</th>
-                <th scope="col">What would happen</th>
-                <th scope="col">Why, and what to know</th>
-              </tr>
-            </thead>
-            <tbody>
-              {students.map((student) => (
-                <StudentRow student={student} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable label="Students">
+          <thead>
+            <tr>
+              <th scope="col">Student</th>
+              <th scope="col">Rows</th>
+              <th scope="col">What would happen</th>
+              <th scope="col">Why, and what to know</th>
+            </tr>
+          </thead>
+          <tbody>
+            {students.map((student) => (
+              <StudentRow student={student} />
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
       <Paging
         label="Pages of students"
@@ -263,30 +262,28 @@ function RejectedRows(props: { rows: DryRunProps['rejectedRows'] }) {
       <p class="muted">
         Mend them in the file and bring it in again; students already imported stay unchanged.
       </p>
-      <div class="table-scroll" tabindex={0} role="region" aria-labelledby="rejected">
-        <table>
-          <thead>
+      <ScrollTable label="Rows that were not used">
+        <thead>
+          <tr>
+            <th scope="col" class="number">
+              Row
+            </th>
+            <th scope="col">Student</th>
+            <th scope="col">What is wrong</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.rows.slice(0, mostRejected).map(({ row, who, sentence }) => (
             <tr>
-              <th scope="col" class="number">
-                Row
+              <th scope="row" class="number">
+                {row}
               </th>
-              <th scope="col">Student</th>
-              <th scope="col">What is wrong</th>
+              <td>{who}</td>
+              <td>{sentence}</td>
             </tr>
-          </thead>
-          <tbody>
-            {props.rows.slice(0, mostRejected).map(({ row, who, sentence }) => (
-              <tr>
-                <th scope="row" class="number">
-                  {row}
-                </th>
-                <td>{who}</td>
-                <td>{sentence}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
       {props.rows.length > mostRejected && <p class="muted">The first {mostRejected} are shown.</p>}
     </section>
   );

@@ -3,6 +3,7 @@ import { Tag, type Tone } from '../../../shared/html/notice.tsx';
 import { At, count } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
 import { uploadScript } from './upload-script.ts';
+import { ScrollTable } from './scroll-table.tsx';
 
 export type ImportStatus =
   | 'uploading'
@@ -135,39 +136,37 @@ function UploadForm(props: { problem: string | undefined }) {
 
 function ImportTable(props: { imports: readonly ListedImport[]; timeZone: string }) {
   return (
-    <div class="table-scroll" tabindex={0} role="region" aria-labelledby="files">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">File</th>
-            <th scope="col">State</th>
-            <th scope="col">What it did</th>
-            <th scope="col">Brought in</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.imports.map((each) => {
-            const { tone, label } = importStatusTag(each.status);
-            return (
-              <tr>
-                <th scope="row">
-                  <a href={`/console/imports/${each.importId}`}>{each.fileName}</a>
-                </th>
-                <td>
-                  <Tag tone={tone}>{label}</Tag>
-                </td>
-                <td>{each.summary}</td>
-                <td class="nowrap">
-                  <At iso={each.uploadedAt} timeZone={props.timeZone} />
-                  <br />
-                  <span class="muted small">{each.uploadedBy}</span>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label="Files">
+      <thead>
+        <tr>
+          <th scope="col">File</th>
+          <th scope="col">State</th>
+          <th scope="col">What it did</th>
+          <th scope="col">Brought in</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.imports.map((each) => {
+          const { tone, label } = importStatusTag(each.status);
+          return (
+            <tr>
+              <th scope="row">
+                <a href={`/console/imports/${each.importId}`}>{each.fileName}</a>
+              </th>
+              <td>
+                <Tag tone={tone}>{label}</Tag>
+              </td>
+              <td>{each.summary}</td>
+              <td class="nowrap">
+                <At iso={each.uploadedAt} timeZone={props.timeZone} />
+                <br />
+                <span class="muted small">{each.uploadedBy}</span>
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </ScrollTable>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Reach } from '../../../shared/domain/reach.ts';
 import { schoolYearInWords } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
+import { ScrollTable } from './scroll-table.tsx';
 
 export interface UnreachablePerson {
   personId: string;
@@ -71,36 +72,34 @@ function Group(props: { reason: UnreachableReason; people: readonly UnreachableP
         {heading} ({people.length.toLocaleString('en-US')})
       </h2>
       <p class="muted">{help}</p>
-      <div class="table-scroll" tabindex={0} role="region" aria-labelledby={reason}>
-        <table>
-          <thead>
+      <ScrollTable label={heading}>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Cohort</th>
+            <th scope="col">Telephone</th>
+            <th scope="col">Known addresses</th>
+          </tr>
+        </thead>
+        <tbody>
+          {people.map((person) => (
             <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Cohort</th>
-              <th scope="col">Telephone</th>
-              <th scope="col">Known addresses</th>
+              <th scope="row">
+                <a href={`/console/people/${person.personId}`}>{person.name}</a>
+              </th>
+              <td class="nowrap">{schoolYearInWords(person.cohort)}</td>
+              <td class="nowrap">{person.telephone ?? <span class="muted">None</span>}</td>
+              <td>
+                {person.addresses.length === 0 ? (
+                  <span class="muted">None</span>
+                ) : (
+                  person.addresses.join(', ')
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => (
-              <tr>
-                <th scope="row">
-                  <a href={`/console/people/${person.personId}`}>{person.name}</a>
-                </th>
-                <td class="nowrap">{schoolYearInWords(person.cohort)}</td>
-                <td class="nowrap">{person.telephone ?? <span class="muted">None</span>}</td>
-                <td>
-                  {person.addresses.length === 0 ? (
-                    <span class="muted">None</span>
-                  ) : (
-                    person.addresses.join(', ')
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { count, schoolYearInWords } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
 import { addressWith, Paging } from './paging.tsx';
 import { positionInWords, reachCodes, reachInWords } from './person-words.ts';
+import { ScrollTable } from './scroll-table.tsx';
 
 export interface PersonRow {
   personId: string;
@@ -175,7 +176,7 @@ function Results(props: PeopleProps) {
             : 'Nobody was found. A name may be spelled in another way; an email address must be typed whole.'}
         </p>
       ) : (
-        <PeopleTable people={people} labelledBy="found" />
+        <PeopleTable people={people} />
       )}
       <Paging
         label="Pages of people"
@@ -187,59 +188,57 @@ function Results(props: PeopleProps) {
   );
 }
 
-function PeopleTable(props: { people: readonly PersonRow[]; labelledBy: string }) {
+function PeopleTable(props: { people: readonly PersonRow[] }) {
   return (
-    <div class="table-scroll" tabindex={0} role="region" aria-labelledby={props.labelledBy}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Cohort</th>
-            <th scope="col">Degrees</th>
-            <th scope="col">Reachable</th>
-            <th scope="col">Last answered</th>
-            <th scope="col">Position</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.people.map((person) => {
-            const reach = reachInWords(person.reach);
-            return (
-              <tr>
-                <th scope="row">
-                  <a href={`/console/people/${person.personId}`}>{person.name}</a>
-                </th>
-                <td class="nowrap">{schoolYearInWords(person.cohort)}</td>
-                <td>
-                  {person.degrees.map(({ name, revoked }) => (
-                    <div>
-                      {name}
-                      {revoked && <span class="muted"> (taken back)</span>}
-                    </div>
-                  ))}
-                </td>
-                <td>
-                  <Tag tone={reach.tone}>{reach.label}</Tag>
-                </td>
-                <td class="nowrap">
-                  {person.answered === undefined ? (
-                    <span class="muted">Never</span>
-                  ) : (
-                    planInWords(person.answered)
-                  )}
-                </td>
-                <td>
-                  {person.current === undefined ? (
-                    <span class="muted">Not known</span>
-                  ) : (
-                    positionInWords(person.current)
-                  )}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable label="People">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Cohort</th>
+          <th scope="col">Degrees</th>
+          <th scope="col">Reachable</th>
+          <th scope="col">Last answered</th>
+          <th scope="col">Position</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.people.map((person) => {
+          const reach = reachInWords(person.reach);
+          return (
+            <tr>
+              <th scope="row">
+                <a href={`/console/people/${person.personId}`}>{person.name}</a>
+              </th>
+              <td class="nowrap">{schoolYearInWords(person.cohort)}</td>
+              <td>
+                {person.degrees.map(({ name, revoked }) => (
+                  <div>
+                    {name}
+                    {revoked && <span class="muted"> (taken back)</span>}
+                  </div>
+                ))}
+              </td>
+              <td>
+                <Tag tone={reach.tone}>{reach.label}</Tag>
+              </td>
+              <td class="nowrap">
+                {person.answered === undefined ? (
+                  <span class="muted">Never</span>
+                ) : (
+                  planInWords(person.answered)
+                )}
+              </td>
+              <td>
+                {person.current === undefined ? (
+                  <span class="muted">Not known</span>
+                ) : (
+                  positionInWords(person.current)
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </ScrollTable>
   );
 }

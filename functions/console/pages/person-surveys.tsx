@@ -12,6 +12,8 @@ import {
 export interface SurveysView {
   /** They, or an admin for them, asked for none. */
   stopped: boolean;
+  /** This year’s survey is neither answered nor under way, and an email could go. */
+  mayStart: boolean;
   enrolments: readonly {
     plan: string;
     status: EnrolmentStatus;
@@ -71,7 +73,7 @@ export function Surveys(props: { personId: string; surveys: SurveysView; timeZon
         })}
       </ul>
       <div class="actions">
-        {!surveys.stopped && (
+        {surveys.mayStart && (
           <form method="post" action={`${path}/start-survey`}>
             <Button kind="secondary">Start this year’s survey now</Button>
           </form>

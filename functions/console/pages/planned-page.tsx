@@ -1,6 +1,7 @@
 import { count, Day } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
 import { SendingSwitch } from './sending-switch.tsx';
+import { ScrollTable } from './scroll-table.tsx';
 
 interface PlannedProps {
   days: readonly { day: string; invitations: number; reminders: number }[];
@@ -33,46 +34,44 @@ export function plannedPage(frame: Frame, planned: PlannedProps): Response {
         {days.length === 0 ? (
           <p class="empty">No email is planned.</p>
         ) : (
-          <div class="table-scroll" tabindex={0} role="region" aria-labelledby="days">
-            <table>
-              <thead>
+          <ScrollTable label="Emails by day">
+            <thead>
+              <tr>
+                <th scope="col">Day</th>
+                <th scope="col" class="number">
+                  Invitations
+                </th>
+                <th scope="col" class="number">
+                  Reminders
+                </th>
+                <th scope="col" class="number">
+                  Together
+                </th>
+                <td class="chart" aria-hidden="true" />
+              </tr>
+            </thead>
+            <tbody>
+              {days.map(({ day, invitations, reminders }) => (
                 <tr>
-                  <th scope="col">Day</th>
-                  <th scope="col" class="number">
-                    Invitations
+                  <th scope="row" class="nowrap">
+                    <Day iso={day} timeZone={frame.timeZone} />
                   </th>
-                  <th scope="col" class="number">
-                    Reminders
-                  </th>
-                  <th scope="col" class="number">
-                    Together
-                  </th>
-                  <td class="chart" aria-hidden="true" />
+                  <td class="number">{invitations.toLocaleString('en-US')}</td>
+                  <td class="number">{reminders.toLocaleString('en-US')}</td>
+                  <td class="number">{(invitations + reminders).toLocaleString('en-US')}</td>
+                  <td class="chart" aria-hidden="true">
+                    <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none">
+                      <rect
+                        class="invited"
+                        width={((100 * (invitations + reminders)) / most).toFixed(2)}
+                        height="4"
+                      />
+                    </svg>
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {days.map(({ day, invitations, reminders }) => (
-                  <tr>
-                    <th scope="row" class="nowrap">
-                      <Day iso={day} timeZone={frame.timeZone} />
-                    </th>
-                    <td class="number">{invitations.toLocaleString('en-US')}</td>
-                    <td class="number">{reminders.toLocaleString('en-US')}</td>
-                    <td class="number">{(invitations + reminders).toLocaleString('en-US')}</td>
-                    <td class="chart" aria-hidden="true">
-                      <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none">
-                        <rect
-                          class="invited"
-                          width={((100 * (invitations + reminders)) / most).toFixed(2)}
-                          height="4"
-                        />
-                      </svg>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </ScrollTable>
         )}
         {notReachable > 0 && (
           <p>

@@ -6,6 +6,7 @@ import { Notice, Tag, type Tone } from '../../../shared/html/notice.tsx';
 import { TextAreaField } from '../../../shared/html/text-area-field.tsx';
 import { At } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
+import { ScrollTable } from './scroll-table.tsx';
 
 export type QuarantineStatus = 'waiting' | 'replayed' | 'discarded';
 
@@ -52,44 +53,42 @@ export function quarantinePage(
       {events.length === 0 ? (
         <p class="empty">Every event could be admitted.</p>
       ) : (
-        <div class="table-scroll" tabindex={0} role="region" aria-label="Events">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Event</th>
-                <th scope="col">State</th>
-                <th scope="col">What is wrong</th>
-                <th scope="col">Came in</th>
-              </tr>
-            </thead>
-            <tbody>
-              {events.map((event) => {
-                const { label, tone } = statusTag(event.status);
-                return (
-                  <tr>
-                    <th scope="row">
-                      <a href={`/console/quarantine/${event.quarantineId}`}>{event.type}</a>
-                      <br />
-                      <span class="muted small">{event.source}</span>
-                    </th>
-                    <td>
-                      <Tag tone={tone}>{label}</Tag>
-                    </td>
-                    <td>
-                      <Breaches breaches={event.breaches.slice(0, 4)} />
-                      {event.breaches.length > 4 && (
-                        <span class="muted small">and {event.breaches.length - 4} more</span>
-                      )}
-                    </td>
-                    <td class="nowrap">
-                      <At iso={event.receivedAt} timeZone={frame.timeZone} />
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+        <ScrollTable label="Events">
+          <thead>
+            <tr>
+              <th scope="col">Event</th>
+              <th scope="col">State</th>
+              <th scope="col">What is wrong</th>
+              <th scope="col">Came in</th>
+            </tr>
+          </thead>
+          <tbody>
+            {events.map((event) => {
+              const { label, tone } = statusTag(event.status);
+              return (
+                <tr>
+                  <th scope="row">
+                    <a href={`/console/quarantine/${event.quarantineId}`}>{event.type}</a>
+                    <br />
+                    <span class="muted small">{event.source}</span>
+                  </th>
+                  <td>
+                    <Tag tone={tone}>{label}</Tag>
+                  </td>
+                  <td>
+                    <Breaches breaches={event.breaches.slice(0, 4)} />
+                    {event.breaches.length > 4 && (
+                      <span class="muted small">and {event.breaches.length - 4} more</span>
+                    )}
+                  </td>
+                  <td class="nowrap">
+                    <At iso={event.receivedAt} timeZone={frame.timeZone} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </ScrollTable>
       )}
       {unattributed.length > 0 && (
         <section class="stack" aria-labelledby="unattributed">

@@ -3,6 +3,7 @@ import { schoolYearInWords } from './at.tsx';
 import { Bar, type BarPart, StackedBar } from './bars.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
 import { addressWith, Paging } from './paging.tsx';
+import { ScrollTable } from './scroll-table.tsx';
 
 interface Standing {
   everyone: number;
@@ -135,32 +136,30 @@ function Figure(props: { number: number; label: string; href?: string | undefine
 
 function CohortTable(props: Pick<SurveyProps, 'cohorts' | 'total' | 'rate'>) {
   return (
-    <div class="table-scroll" tabindex={0} role="region" aria-labelledby="cohorts">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Cohort</th>
-            <td class="chart" aria-hidden="true" />
-            <NumberHead>Everyone</NumberHead>
-            <NumberHead>Planned</NumberHead>
-            <NumberHead>Invited</NumberHead>
-            <NumberHead>Answered</NumberHead>
-            <NumberHead>Ended unanswered</NumberHead>
-            <NumberHead>Not reachable</NumberHead>
-            <NumberHead>Want none</NumberHead>
-            <NumberHead>Answer rate</NumberHead>
-          </tr>
-        </thead>
-        <tbody>
-          {props.cohorts.map(({ cohort, standing, rate }) => (
-            <CohortRow name={schoolYearInWords(cohort)} standing={standing} rate={rate} />
-          ))}
-        </tbody>
-        <tfoot>
-          <CohortRow name="All" standing={props.total} rate={props.rate} />
-        </tfoot>
-      </table>
-    </div>
+    <ScrollTable label="Cohorts">
+      <thead>
+        <tr>
+          <th scope="col">Cohort</th>
+          <td class="chart" aria-hidden="true" />
+          <NumberHead>Everyone</NumberHead>
+          <NumberHead>Planned</NumberHead>
+          <NumberHead>Invited</NumberHead>
+          <NumberHead>Answered</NumberHead>
+          <NumberHead>Ended unanswered</NumberHead>
+          <NumberHead>Not reachable</NumberHead>
+          <NumberHead>Want none</NumberHead>
+          <NumberHead>Answer rate</NumberHead>
+        </tr>
+      </thead>
+      <tbody>
+        {props.cohorts.map(({ cohort, standing, rate }) => (
+          <CohortRow name={schoolYearInWords(cohort)} standing={standing} rate={rate} />
+        ))}
+      </tbody>
+      <tfoot>
+        <CohortRow name="All" standing={props.total} rate={props.rate} />
+      </tfoot>
+    </ScrollTable>
   );
 }
 
