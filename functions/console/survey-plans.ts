@@ -1,5 +1,6 @@
 import { planOf } from '../../shared/domain/enrolment.ts';
-import { schoolYearAt, type Season } from '../../shared/domain/survey-calendar.ts';
+import { schoolYearAt } from '../../shared/domain/school-year.ts';
+import type { Season } from '../../shared/domain/survey-calendar.ts';
 
 /** Years back that the console shows surveys for. */
 const yearsBack = 5;

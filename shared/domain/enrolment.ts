@@ -1,5 +1,6 @@
 import { dueIn } from './due.ts';
-import { schoolYearAt, type Season } from './survey-calendar.ts';
+import { schoolYearAt } from './school-year.ts';
+import type { Season } from './survey-calendar.ts';
 
 export interface SurveyReference {
   surveyIdentifier: string;

@@ -1,5 +1,6 @@
 /** When a survey and its reminders are owed. */
 import { Temporal } from 'temporal-polyfill';
+import { schoolYearAt } from './school-year.ts';
 
 export interface Season {
   /** IANA zone of the program. */
@@ -60,12 +61,6 @@ export function nextSeasonAfter(schoolYear: number, season: Season): string {
   const early = openingIn(schoolYear, season).toString();
   const asksAboutNext = schoolYearAt(early, season) === schoolYear + 1;
   return asksAboutNext ? early : openingIn(schoolYear + 1, season).toString();
-}
-
-/** The school year (ending year) that an opening asks about: May 2027 asks about 2026-27. */
-export function schoolYearAt(instant: string, season: Season): number {
-  const date = Temporal.Instant.from(instant).toZonedDateTimeISO(season.timeZone);
-  return date.month >= 8 ? date.year + 1 : date.year;
 }
 
 /** An instant some days later by the calendar of a zone: the clock change shifts nothing. */

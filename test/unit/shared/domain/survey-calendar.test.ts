@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { schoolYearAt } from '../../../../shared/domain/school-year.ts';
 import {
   daysLater,
   firstSurveyAt,
   nextSeasonAfter,
   openingAfter,
-  schoolYearAt,
   type Season,
   stepAfter,
   surveySteps,
