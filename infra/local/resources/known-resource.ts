@@ -77,7 +77,6 @@ export const policyDocument = z.strictObject({
     }),
   ),
 });
-export type PolicyDocument = z.output<typeof policyDocument>;
 
 export function arn(place: Place, service: string, resource: string): string {
   return `arn:aws:${service}:${place.region}:${place.account}:${resource}`;
