@@ -33,7 +33,9 @@ function keysAt(path: string): string[] {
   const found = at(document, star ? names.slice(0, -1) : names);
   const inside = typeof found === 'object' && found !== null ? found : {};
   return star
-    ? Object.values(inside).flatMap((each: unknown) => Object.keys(Object(each)))
+    ? Object.values(inside).flatMap((each: unknown) =>
+        typeof each === 'object' && each !== null ? Object.keys(each) : [],
+      )
     : Object.keys(inside);
 }
 

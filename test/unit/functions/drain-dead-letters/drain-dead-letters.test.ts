@@ -26,10 +26,9 @@ function ended(more: Partial<Ended> = {}): Ended {
 
 describe('work that ended in a dead-letter queue', () => {
   test('of a work queue says that the function never answered', () => {
-    expect(lostAt(ended({ sourceQueueArn: queue }), sources)).toEqual({
-      workflow: 'owe-survey',
-      reason: expect.stringContaining('ended without an answer'),
-    });
+    const lost = lostAt(ended({ sourceQueueArn: queue }), sources);
+    expect(lost.workflow).toBe('owe-survey');
+    expect(lost.reason).toContain('ended without an answer');
   });
 
   test('of a rule says why the bus could not hand it over', () => {

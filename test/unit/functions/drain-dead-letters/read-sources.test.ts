@@ -6,5 +6,5 @@ test('queues and rules are known by the workflow they belong to', () => {
 });
 
 test.each(['', '[]', '{"arn:a":1}'])('%j is no such list', (text) => {
-  expect(() => readSources(text)).toThrow();
+  expect(() => readSources(text)).toThrow(/JSON|expected/i);
 });

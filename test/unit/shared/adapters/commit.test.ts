@@ -200,8 +200,8 @@ describe('what is to be announced', () => {
     const person = await storedPerson();
     await commit(changesAbout(person, [], { emits: [shared(person.personId)] }));
     const entry = await itemOf('entry', entryKey(person));
+    expect(entry?.['due']).toMatch(/^outbox#\d$/);
     expect(entry).toMatchObject({
-      due: expect.stringMatching(/^outbox#\d$/),
       dueAt: '2027-05-01T00:05:00.000Z',
       emits: [
         { bus: 'inner', type: 'alumni.address-shared.v1', detail: { data: { addressId: 'a1' } } },
