@@ -21,10 +21,10 @@ const doorTo = (turn: () => Promise<void>): Door => ({
       enrolment: { record: 'enrolment', key: { personId: key.personId, plan: key.plan } },
       program: { record: 'program', key: { programId } },
     }),
-  async claim(message, read) {
+  async claim(message, { person }) {
     // Reading took some longer than others: they must not come to the mail service in a bunch.
     await turn();
-    return claimMessage(message, read);
+    return claimMessage(message, person);
   },
   write: async (sendable) =>
     writtenLetter(letterFor(sendable, await links(), env('PUBLIC_URL')), {

@@ -10,7 +10,7 @@ export interface Door {
   read(release: Release): Promise<DoorState>;
   /** Writes the email; gives what hands it to the mail service, once. Whatever may fail for want of a key does so here. */
   write(sendable: Sendable): Promise<() => Promise<Handed>>;
-  /** False when somebody else claimed it, or the person or the survey changed, since it was read. */
+  /** False when the message or the person changed since they were read: somebody claimed it, or answered. */
   claim(message: Message, sendable: Sendable): Promise<boolean>;
   /** Stores the message as it now stands; false when it was settled meanwhile by the mailbox's own word. */
   record(message: Message): Promise<boolean>;

@@ -5,7 +5,6 @@ import {
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StaleStateError } from '../domain/errors.ts';
-import type { Enrolment } from '../records/enrolment.ts';
 import type { Message } from '../records/message.ts';
 import type { Person } from '../records/person.ts';
 import { documentClient } from './document-client.ts';
@@ -18,15 +17,12 @@ const unchanged = {
 };
 
 /**
- * Claims a message: it is as it was read, and so are the person (whose opting out or changed address would count)
- * and the survey (whose answering would).
+ * Claims a message: it is as it was read, and so is the person (whose opting out or changed address would count).
+ * Answering, or ending a survey, takes its planned messages back in its own transaction, so that the message's
+ * version stands for the survey too.
  * @returns false when something changed since it was read
  */
-export async function claimMessage(
-  message: Message,
-  read: { person: Person; enrolment: Enrolment },
-): Promise<boolean> {
-  const { person, enrolment } = read;
+export async function claimMessage(message: Message, person: Person): Promise<boolean> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await documentClient().send(
@@ -41,7 +37,6 @@ export async function claimMessage(
               },
             },
             stillAs(keyOf('person', person), person.version),
-            stillAs(keyOf('enrolment', enrolment), enrolment.version),
           ],
         }),
       );

@@ -16,7 +16,7 @@ export interface LinkKeys {
 
 const keyId = /^[A-Za-z0-9]{1,16}$/;
 
-/** The hash that is stored, and by which the record is found. Hex. */
+/** The hash that is stored, and by which the record is found. Base64url. */
 export function linkHash(keys: LinkKeys, domainKey: string): string {
   return hash(handleOf(keys, domainKey));
 }
@@ -65,5 +65,5 @@ function macOf(key: string, purpose: string, kid: string, handle: string): strin
 }
 
 function hash(handle: string): string {
-  return createHash('sha256').update(handle).digest('hex');
+  return createHash('sha256').update(handle).digest('base64url');
 }
