@@ -17,7 +17,7 @@ export type Release = MessageKey & { programId: string };
 
 /** Survey steps whose time has come, oldest first. */
 export function dueSurveys(until: string, limit: number): Promise<DueItem[]> {
-  return waiting(documentClient(), 'survey', limit, until);
+  return waiting(documentClient(), 'survey', limit, { until });
 }
 
 /**
@@ -45,7 +45,7 @@ export async function leaseSurvey(item: DueItem, until: string): Promise<Enrolme
 
 /** Emails whose time has come, oldest first. */
 export async function dueMessages(until: string, limit: number): Promise<Release[]> {
-  const items = await waiting(documentClient(), 'message', limit, until);
+  const items = await waiting(documentClient(), 'message', limit, { until });
   return items.flatMap(({ pk, sk, programId }) => {
     const [, plan, step] = sk.split('#');
     const personId = pk.replace('person#', '');

@@ -14,6 +14,8 @@ import {
 interface Asked {
   index?: string;
   where: string;
+  /** Looked at after reading: what it leaves out counts for no limit of ours. */
+  only?: string;
   values: Record<string, string>;
   newestFirst?: boolean;
   consistent?: boolean;
@@ -29,6 +31,7 @@ async function query(client: DynamoDBDocumentClient, asked: Asked): Promise<Stor
         TableName: process.env['TABLE_NAME'],
         IndexName: asked.index,
         KeyConditionExpression: asked.where,
+        FilterExpression: asked.only,
         ExpressionAttributeValues: asked.values,
         ScanIndexForward: asked.newestFirst !== true,
         ConsistentRead: asked.consistent,
@@ -102,18 +105,15 @@ export function lists(client: DynamoDBDocumentClient): Lists {
       return dossierOf(items);
     },
     async planned(programId, limit) {
-      const items = await waiting(client, 'message', limit);
-      return items.flatMap(({ pk, sk, dueAt, programId: owner }) => {
-        if (owner !== programId) return [];
+      const items = await waiting(client, 'message', limit, { programId });
+      return items.flatMap(({ pk, sk, dueAt }) => {
         const personId = pk.replace('person#', '');
         const [, plan, step] = sk.split('#');
         return plan === undefined || step === undefined ? [] : [{ personId, plan, step, dueAt }];
       });
     },
     async owed(programId, limit) {
-      const items = (await waiting(client, 'survey', limit)).filter(
-        (item) => item.programId === programId,
-      );
+      const items = await waiting(client, 'survey', limit, { programId });
       return items.map(({ pk, sk, dueAt }) => ({
         personId: pk.replace('person#', ''),
         plan: sk.replace('enrolment#', ''),
@@ -128,7 +128,7 @@ export async function waiting(
   client: DynamoDBDocumentClient,
   kind: 'survey' | 'message' | 'outbox',
   limit: number,
-  until?: string,
+  { until, programId }: { until?: string; programId?: string },
 ): Promise<{ pk: string; sk: string; dueAt: string; programId: string }[]> {
   const shards = await Promise.all(
     Array.from({ length: dueShards }, (_, shard) =>
@@ -138,7 +138,9 @@ export async function waiting(
         values: {
           ':due': `${kind}#${shard}`,
           ...(until === undefined ? {} : { ':until': until }),
+          ...(programId === undefined ? {} : { ':program': programId }),
         },
+        ...(programId === undefined ? {} : { only: 'programId = :program' }),
         limit,
       }),
     ),

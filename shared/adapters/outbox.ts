@@ -67,7 +67,7 @@ async function clear({ pk, sk }: Pending): Promise<void> {
 /** What the relay missed: entries whose grace has run out, oldest first. */
 export async function missed(until: string, limit: number): Promise<Pending[]> {
   const table = process.env['TABLE_NAME'] ?? '';
-  const keys = (await waiting(documentClient(), 'outbox', limit, until)).map(({ pk, sk }) => ({
+  const keys = (await waiting(documentClient(), 'outbox', limit, { until })).map(({ pk, sk }) => ({
     pk,
     sk,
   }));
