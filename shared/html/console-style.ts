@@ -17,7 +17,7 @@ export const consoleStyle = `
 .heading { display: flex; flex-wrap: wrap; gap: 0.75rem 1.5rem; align-items: baseline; justify-content: space-between; }
 .columns { display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); align-items: start; }
 .filters { display: flex; flex-wrap: wrap; gap: 0.75rem 1rem; align-items: end; }
-.filters .field { flex: 1 1 11rem; }
+.filters .field { flex: 1 1 8.5rem; min-width: 0; }
 .filters .input { margin-top: 0.25rem; }
 .table-scroll { position: relative; overflow-x: auto; background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
@@ -42,7 +42,10 @@ td.number, th.number { text-align: end; }
 .timeline > li::before { content: ''; position: absolute; left: -0.5rem; top: 0.4375rem; width: 0.8125rem; height: 0.8125rem; border-radius: 50%; background: var(--paper); border: 3px solid var(--accent); }
 .timeline .when { color: var(--muted); font-size: 0.9375rem; }
 .dropzone { padding: 1.75rem; text-align: center; border: 2px dashed var(--outline); border-radius: var(--radius); background: var(--paper); }
+.dropzone .notice { text-align: start; }
 .panel { padding: 1.125rem 1.25rem; background: var(--paper); border: 1px solid var(--line); border-radius: var(--radius); }
+form > input[type=hidden] + * { margin-top: 0; }
+.group > .help { color: var(--muted); padding-block-start: 0.5rem; }
 .narrow { max-width: 44rem; }
 .strong { font-weight: 650; }
 .nowrap { white-space: nowrap; }
@@ -102,7 +105,8 @@ td.chart { min-width: 8rem; width: 30%; vertical-align: middle; }
 tfoot th, tfoot td { font-weight: 650; border-block-end: 0; border-block-start: 2px solid var(--line); }
 [hidden] { display: none; }
 @media print {
-  .console .top .signed-in, .console nav.parts, .filters, .search, .paging, .notice, form .button { display: none; }
+  .console .top .signed-in, .console nav.parts, .filters, .search, .paging, .notice, .beside, form .button { display: none; }
+  html { background: none; }
   .table-scroll { overflow: visible; border: 0; }
   .console main { max-width: none; padding: 0; }
   a { color: inherit; text-decoration: none; }

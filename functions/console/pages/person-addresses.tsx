@@ -56,8 +56,8 @@ function Address(props: { personId: string; address: AddressView; timeZone: stri
         {address.preferred ? <Tag tone="success">Written to</Tag> : <Tag tone={tone}>{label}</Tag>}
       </p>
       <p class="muted small">
-        {address.type}, from {sourceInWords(address.source)}; so since{' '}
-        <Day iso={address.since} timeZone={props.timeZone} />. {reason}
+        {reason} {address.type}, from {sourceInWords(address.source)}, as it is since{' '}
+        <Day iso={address.since} timeZone={props.timeZone} />.
       </p>
       {address.others.length > 0 && (
         <p class="small">

@@ -172,20 +172,23 @@ function Position(props: { person: PersonView; timeZone: string }) {
         </p>
       )}
       {facts.length > 0 && (
-        <ul class="bare rows">
-          {facts.map((fact) => (
-            <li>
-              <span class="muted">{kindInWords(fact.kind)}:</span>{' '}
-              {valueInWords(fact.kind, fact.value)}
-              {fact.school !== undefined && `, ${fact.school}`}
-              <br />
-              <span class="muted small">
-                from {sourceInWords(fact.source)},{' '}
-                <Day iso={fact.observedAt} timeZone={props.timeZone} />, {fact.confidence}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <>
+          <h3>Everything we were told</h3>
+          <ul class="bare rows">
+            {facts.map((fact) => (
+              <li>
+                <span class="muted">{kindInWords(fact.kind)}:</span>{' '}
+                {valueInWords(fact.kind, fact.value)}
+                {fact.school !== undefined && `, ${fact.school}`}
+                <br />
+                <span class="muted small">
+                  from {sourceInWords(fact.source)},{' '}
+                  <Day iso={fact.observedAt} timeZone={props.timeZone} />, {fact.confidence}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </section>
   );
