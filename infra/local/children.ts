@@ -11,6 +11,8 @@ export interface ChildSpec {
   readonly args: readonly string[];
   /** Its whole environment; nothing of ours is inherited but PATH and HOME. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Done before each start, after anything that an earlier one left has ended. */
+  readonly prepare?: () => void;
   /** Resolves true once the child answers; asked every few milliseconds after each start. */
   readonly ready: () => Promise<boolean>;
 }
@@ -132,6 +134,7 @@ class Keeper implements Child {
   }
 
   async #launch(): Promise<void> {
+    this.#spec.prepare?.();
     const log = openSync(this.#log, 'a');
     const { PATH = '', HOME = '' } = process.env;
     const child = spawn(this.#spec.command, [...this.#spec.args], {

@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import type { Child, Children } from './children.ts';
+import { removeStumps } from './mail/stumps.ts';
 
 export interface InboxOptions {
   /** Starts MailDev, notes its process id and starts it again when it ends. */
@@ -62,6 +63,7 @@ export async function startInbox(options: InboxOptions): Promise<Inbox> {
       ...['--ip', '127.0.0.1', '--smtp', String(smtpPort)],
       '--silent',
     ],
+    prepare: () => removeStumps(directory),
     env: { NODE_COMPILE_CACHE: `${directory}.cache` },
     ready: async () => {
       api.watch();

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
@@ -95,4 +95,22 @@ test('the inbox says which port is taken when it cannot have it', async () => {
     startInbox({ children, webPort: port, directory: join(directory, 'second') }),
   ).rejects.toThrow(`Port ${port}, meant for the inbox, is taken by another program`);
   await new Promise((done) => other.close(done));
+});
+
+test('what a kill left of an email, without its header, is not shown as one; whole ones stay', async () => {
+  const killed = join(directory, 'killed');
+  mkdirSync(killed);
+  const whole = raw(1);
+  writeFileSync(join(killed, 'aaaaaaaa.eml'), '');
+  writeFileSync(join(killed, 'bbbbbbbb.eml'), whole.subarray(0, 20));
+  writeFileSync(join(killed, 'cccccccc.eml'), whole);
+  const others = new Children(killed);
+  const again = await startInbox({ children: others, webPort: 0, directory: killed });
+  try {
+    const answer = await fetch(new URL('api/email', again.url));
+    const listed = z.array(z.object({ subject: z.string() })).parse(await answer.json());
+    expect(listed).toEqual([{ subject: 'Letter 1' }]);
+  } finally {
+    await others.stop();
+  }
 });
