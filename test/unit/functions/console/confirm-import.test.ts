@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { confirmImport, requestTakeBack } from '../../../../functions/console/confirm-import.ts';
+import type { Import } from '../../../../shared/records/import.ts';
+import { announced, done, skipped } from '../../../support/made-up-events.ts';
+import { programId } from '../../../support/made-up-records.ts';
+
+const now = '2026-11-21T12:00:00.000Z';
+const statuses = [
+  'uploading',
+  'ready',
+  'running',
+  'done',
+  'taking-back',
+  'taken-back',
+  'discarded',
+] as const;
+
+function anImport(more: Partial<Import> = {}): Import {
+  return {
+    importId: 'import-1',
+    programId,
+    version: 3,
+    fileName: 'graduates.csv',
+    bytes: 1000,
+    parts: 1,
+    status: 'ready',
+    uploadedAt: now,
+    uploadedBy: 'Dana Whitfield',
+    total: 0,
+    done: 0,
+    expiresAt: 4_000_000_000,
+    ...more,
+  };
+}
+
+describe('confirming an import', () => {
+  test('sets it going with the number of its students, and keeps it for good', () => {
+    const changes = confirmImport(anImport(), 349, now);
+    const [write] = done(changes).writes;
+    expect(write).toMatchObject({ item: { status: 'running', total: 349, done: 0, version: 3 } });
+    expect(write).not.toHaveProperty('item.expiresAt');
+    expect(announced(changes)).toEqual(['import.confirmed.v1']);
+  });
+
+  test.each(statuses.filter((status) => status !== 'ready'))(
+    'is not possible while it is %s',
+    (status) => {
+      expect(skipped(confirmImport(anImport({ status }), 349, now))).toBe('not-ready');
+    },
+  );
+
+  test('is not possible when there is nobody in it', () => {
+    expect(skipped(confirmImport(anImport(), 0, now))).toBe('nothing-to-import');
+    expect(skipped(confirmImport(undefined, 5, now))).toBe('no-such-import');
+  });
+});
+
+describe('taking an import back', () => {
+  test('counts down from all of its students', () => {
+    const finished = anImport({ status: 'done', total: 349, done: 349, refusal: 'not then' });
+    const changes = requestTakeBack(finished, 0, now);
+    const [write] = done(changes).writes;
+    expect(write).toMatchObject({ item: { status: 'taking-back', total: 349, done: 349 } });
+    expect(write).not.toHaveProperty('item.refusal');
+    expect(announced(changes)).toEqual(['import.take-back-requested.v1']);
+  });
+
+  test.each(statuses.filter((status) => status !== 'done'))(
+    'is not possible while it is %s',
+    (status) => {
+      expect(skipped(requestTakeBack(anImport({ status }), 0, now))).toBe('not-done');
+    },
+  );
+});
