@@ -34,9 +34,13 @@ export function deadLetterRoutes(app: ConsoleApp, { records, now }: ConsoleServi
     const chosen = act === 'redrive-all' ? 'all' : ticked;
     const letters = chosenLetters(own, c.req.param('workflow'), chosen);
     if (letters.length === 0) return c.redirect('/console/dead-letters?done=nothing-chosen', 303);
-    if (act === 'discard-chosen') await discard(visit, letters);
-    else await redrive(visit, letters);
-    const done = act === 'discard-chosen' ? 'work-discarded' : 'work-redriven';
+    if (act === 'discard-chosen') {
+      await discard(visit, letters);
+      return c.redirect('/console/dead-letters?done=work-discarded', 303);
+    }
+    const possible = letters.filter((letter) => remedyFor(letter).remedy !== 'none');
+    await redrive(visit, possible);
+    const done = possible.length === 0 ? 'nothing-possible' : 'work-redriven';
     return c.redirect(`/console/dead-letters?done=${done}`, 303);
   });
 

@@ -20,6 +20,10 @@ const flashes: Readonly<Record<string, { tone: Tone; sentence: string }>> = {
     sentence: 'The work is being done again. What fails once more comes back here.',
   },
   'work-discarded': { tone: 'success', sentence: 'The work was discarded.' },
+  'nothing-possible': {
+    tone: 'warning',
+    sentence: 'Nothing was done: none of the chosen work can be done again.',
+  },
   'nothing-chosen': { tone: 'warning', sentence: 'Nothing was chosen, so nothing was done.' },
   'survey-started': {
     tone: 'success',

@@ -100,7 +100,8 @@ describe('work that could not be done', () => {
   test('whose event does not keep its contract says so, and stays', async () => {
     const ids = await loseEvents(1, { detail: '{"eventId":"x"}' });
     expect(textOf(await site.page('/console/dead-letters'))).toContain('It can only be discarded');
-    await press('redrive-all');
+    const answer = await press('redrive-all');
+    expect(answer.headers.get('location')).toContain('nothing-possible');
     expect(Object.values(await statuses())).toEqual(['waiting']);
     expect(await published(ids)).toEqual([]);
   });
