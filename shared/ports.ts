@@ -1,5 +1,5 @@
 /** What use cases need from outside, and what they give back. Types only. */
-import type { Envelope, OutgoingEvent } from '../events/contract.ts';
+import type { OutgoingEvent } from '../events/contract.ts';
 import type { EmailName } from './emails/catalogue.ts';
 import type { SurveyEmail } from './emails/survey-email.ts';
 import type { RecordKeys, RecordName, RecordTypes } from './records/catalogue.ts';

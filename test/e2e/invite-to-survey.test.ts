@@ -51,12 +51,8 @@ describe('the annual survey', () => {
     ]);
     const unreached = await rollcall.personCalled('Nomail Tester');
     const { entries } = await rollcall.records.dossier(unreached.personId);
-    expect(entries).toContainEqual(
-      expect.objectContaining({
-        what: 'survey-not-sent',
-        details: expect.objectContaining({ reason: 'no-address' }),
-      }),
-    );
+    const refusal = entries.find(({ what }) => what === 'survey-not-sent');
+    expect(refusal?.details).toMatchObject({ reason: 'no-address' });
     const [email] = await rollcall.inbox.emails('answers@example.com');
     if (email === undefined) throw new Error('no invitation');
     invitation = email;
