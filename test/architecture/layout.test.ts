@@ -88,11 +88,16 @@ describe('a name', () => {
     ]);
   });
 
-  test('of a unit test is that of the source file it tests', () => {
-    const sources = new Set(projectFiles.map((path) => path.replace(/\.tsx?$/, '')));
+  test('of a unit test’s folder is that of the source it tests', () => {
+    const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
+    const sources = new Set(
+      projectFiles
+        .filter((path) => /^(functions|shared)\//.test(path))
+        .flatMap((path) => [folderOf(path), folderOf(folderOf(path))]),
+    );
     const astray = filesIn('test/unit')
       .filter((path) => /\.test\.tsx?$/.test(path))
-      .filter((path) => !sources.has(path.replace('test/unit/', '').replace(/\.test\.tsx?$/, '')));
+      .filter((path) => !sources.has(folderOf(path).replace('test/unit/', '')));
     expect(astray).toEqual([]);
   });
 });

@@ -48,7 +48,7 @@ const noAwsCli = whyNot('aws', ['--version']);
 describe('boto3', () => {
   test('meets the endpoint as it meets AWS', async ({ skip }) => {
     skip(noBoto3 !== undefined, noBoto3);
-    const script = join(import.meta.dirname, 'boto3_calls.py');
+    const script = join(import.meta.dirname, 'boto3-calls.py');
     const { stdout } = await run('python3', [script, wire.endpoint]);
     expect(JSON.parse(stdout)).toEqual({
       failed: 2,

@@ -1,6 +1,6 @@
 """Calls the local runtime's AWS endpoint with boto3, as an integrator's script would.
 
-Usage: python3 boto3_calls.py <endpoint>. Prints one JSON object of what it saw.
+Usage: python3 boto3-calls.py <endpoint>. Prints one JSON object of what it saw.
 """
 
 import datetime
