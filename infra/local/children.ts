@@ -1,5 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -40,6 +48,7 @@ export class Children {
   readonly #file: string;
   readonly #running = new Map<string, { pid: number; started: string }>();
   readonly #children: Child[] = [];
+  #stopped = false;
 
   /** `dir` holds `children.json` and the folder `logs`. */
   constructor(dir: string) {
@@ -53,15 +62,27 @@ export class Children {
     const ended: string[] = [];
     for (const { name, pid, started } of this.#written()) {
       if (startOf(pid) !== started) continue;
-      process.kill(pid, 'SIGKILL');
+      await end(pid, started);
       ended.push(name);
-      while (startOf(pid) === started) await wait(5);
     }
     return ended;
   }
 
+  /**
+   * Ends processes that were started with `mark` among their arguments, though no list names them: a run that was
+   * killed between starting one and noting it. The mark must be nobody else's, such as an option with a file of
+   * ours. Only Linux tells; elsewhere nothing is ended.
+   */
+  async endStrays(mark: readonly [string, ...string[]]): Promise<void> {
+    for (const pid of startedWith(mark)) {
+      const started = startOf(pid);
+      if (started !== undefined) await end(pid, started);
+    }
+  }
+
   /** Starts a process and keeps it running: when it ends without having been asked to, it is started again. */
   async start(spec: ChildSpec): Promise<Child> {
+    if (this.#stopped) throw new Error(`${spec.name} is not started any more: the runtime ends`);
     const keeper = new Keeper(spec, join(this.#dir, 'logs', `${spec.name}.log`), (pid) =>
       this.#note(spec.name, pid),
     );
@@ -75,7 +96,9 @@ export class Children {
     return this.#running.get(name)?.pid;
   }
 
+  /** Ends all; what asks to be started from now on is refused. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     await Promise.all(this.#children.map((child) => child.stop()));
   }
 
@@ -179,10 +202,8 @@ export function startOf(pid: number): string | undefined {
   try {
     switch (process.platform) {
       case 'linux': {
-        const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-        // The second field is the command in parentheses and may hold anything; count from behind it.
-        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-        if (fields[0] === 'Z' || fields[0] === 'X') return undefined;
+        const fields = statOf(`/proc/${pid}`);
+        if (hasEnded(fields) && !hasLivingThread(pid)) return undefined;
         const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
         return `${boot} ${fields[19]}`;
       }
@@ -198,6 +219,48 @@ export function startOf(pid: number): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+async function end(pid: number, started: string): Promise<void> {
+  process.kill(pid, 'SIGKILL');
+  while (startOf(pid) === started) await wait(5);
+}
+
+function startedWith(mark: readonly string[]): number[] {
+  if (process.platform !== 'linux') return [];
+  const wanted = `\0${mark.join('\0')}\0`;
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(wanted);
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
+
+/** What Linux says of a process or thread, from its state on. */
+function statOf(folder: string): string[] {
+  const stat = readFileSync(`${folder}/stat`, 'utf8');
+  // The second field is the command in parentheses and may hold anything; count from behind it.
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+function hasEnded([state]: readonly string[]): boolean {
+  return state === 'Z' || state === 'X';
+}
+
+/** A killed process keeps its ports and files until its last thread is gone, and its first may be gone long before. */
+function hasLivingThread(pid: number): boolean {
+  return readdirSync(`/proc/${pid}/task`).some((thread) => {
+    try {
+      return !hasEnded(statOf(`/proc/${pid}/task/${thread}`));
+    } catch {
+      return false;
+    }
+  });
 }
 
 function output(command: string, args: string[]): string | undefined {

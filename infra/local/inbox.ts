@@ -44,6 +44,8 @@ export async function startInbox(options: InboxOptions): Promise<Inbox> {
   // Named, so that MailDev does not look for a settings file in the folders above.
   const settings = `${directory}.json`;
   writeFileSync(settings, '{}\n');
+  const mailDirectory = ['--mail-directory', directory] as const;
+  await options.children.endStrays(mailDirectory);
   if (options.webPort !== 0 && !(await isFree(options.webPort))) {
     throw new Error(
       `Port ${options.webPort}, meant for the inbox, is taken by another program: end it, or give --port.`,
@@ -58,7 +60,7 @@ export async function startInbox(options: InboxOptions): Promise<Inbox> {
     command: process.execPath,
     args: [
       mailDevCommand(),
-      ...['--config', settings, '--mail-directory', directory],
+      ...['--config', settings, ...mailDirectory],
       ...['--web-ip', '127.0.0.1', '--web', String(webPort)],
       ...['--ip', '127.0.0.1', '--smtp', String(smtpPort)],
       '--silent',

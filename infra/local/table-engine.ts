@@ -75,12 +75,14 @@ export class TableEngine implements AwsService {
   static async start(options: TableEngineOptions): Promise<TableEngine> {
     const { children, counts, dataFile, endpoint, root } = options;
     if (endpoint !== undefined) return new TableEngine(new URL(endpoint), undefined, counts);
+    const database = ['--db-path', dataFile] as const;
+    await children.endStrays(database);
     const port = await freePort();
     const url = new URL(`http://127.0.0.1:${port}/`);
     const child = await children.start({
       name: 'tables',
       command: findDynoxide(root),
-      args: ['serve', '--host', '127.0.0.1', '--port', String(port), '--db-path', dataFile],
+      args: ['serve', '--host', '127.0.0.1', '--port', String(port), ...database],
       ready: async () => (await fetch(url, { method: 'GET' })).status < 500,
     });
     return new TableEngine(url, child, counts);

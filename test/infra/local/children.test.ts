@@ -26,6 +26,9 @@ function sleeper(more: Partial<ChildSpec> = {}): ChildSpec {
   };
 }
 
+/** Where /proc tells of threads and arguments. */
+const linux = test.skipIf(process.platform !== 'linux');
+
 const runs = (pid: number | undefined) => pid !== undefined && startOf(pid) !== undefined;
 
 describe('what a killed run left running', () => {
@@ -48,6 +51,39 @@ describe('what a killed run left running', () => {
     expect(await children.endLeftovers()).toEqual([]);
     expect(runs(other.pid)).toBe(true);
     other.kill();
+  });
+
+  linux(
+    'counts as running until its last thread is gone, for so long it keeps its ports and files',
+    async () => {
+      const code =
+        'import threading, time, ctypes; threading.Thread(target=time.sleep, args=(60,)).start(); ctypes.CDLL(None).pthread_exit(None)';
+      const half = spawn('python3', ['-c', code]);
+      const pid = half.pid ?? 0;
+      const state = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0];
+      await eventually(() => expect(state()).toBe('Z'));
+      expect(runs(pid)).toBe(true);
+      half.kill('SIGKILL');
+      await eventually(() => expect(runs(pid)).toBe(false));
+    },
+  );
+
+  linux(
+    'is ended though it was never noted, when its arguments say that it works on our files',
+    async () => {
+      const start = (file: string) =>
+        spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', '--', '--keep', file]);
+      const [ours, other] = [start(place.path('ours')), start(place.path('other'))];
+      await children.endStrays(['--keep', place.path('ours')]);
+      expect(runs(ours.pid)).toBe(false);
+      expect(runs(other.pid)).toBe(true);
+      other.kill('SIGKILL');
+    },
+  );
+
+  test('nothing is started once the runtime ends, not even by a start that is under way', async () => {
+    await children.stop();
+    await expect(children.start(sleeper())).rejects.toThrow('the runtime ends');
   });
 
   test('a list that is damaged or empty stops nothing', async () => {
