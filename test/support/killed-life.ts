@@ -7,8 +7,8 @@ import { startOf } from '../../infra/local/children.ts';
 import { LocalProcess } from './local-process.ts';
 import { Operator } from './operator.ts';
 
-/** What is killed: the runtime itself, or one of the programs beside it. */
-export type Victim = 'runtime' | 'tables' | 'maildev';
+/** What is killed: the runtime itself, the runtime and its next start as well, or one of the programs beside it. */
+export type Victim = 'runtime' | 'start' | 'tables' | 'maildev';
 
 /** So long may one thing take, with all its repetitions. */
 const patienceMs = 120_000;
@@ -55,16 +55,17 @@ export class KilledLife {
    * SIGKILL. The runtime is started again on the same data at once; its children start again by themselves.
    * @throws Error when something of the killed run still runs after the new start
    */
-  async kill(victim: Victim): Promise<void> {
+  async kill(victim: Victim, random: () => number): Promise<void> {
     this.kills += 1;
     const children = this.#process.children();
-    if (victim !== 'runtime') {
+    if (victim === 'tables' || victim === 'maildev') {
       const child = children.find(({ name }) => name === victim);
       if (child !== undefined) process.kill(child.pid, 'SIGKILL');
       return;
     }
     const left = children.map((child) => ({ ...child, started: startOf(child.pid) }));
-    this.#restarting = this.#restart();
+    const usual = Math.max(...this.restarts, 1500);
+    this.#restarting = this.#restart(victim === 'start' ? random() * usual : undefined);
     await this.#restarting;
     for (const { name, pid, started } of left) {
       if (started !== undefined && startOf(pid) === started) {
@@ -73,9 +74,14 @@ export class KilledLife {
     }
   }
 
-  async #restart(): Promise<void> {
+  async #restart(killedAfter: number | undefined): Promise<void> {
     await this.#process.kill();
-    this.#process = await LocalProcess.start({ data: this.data, port: this.#port });
+    const again = { data: this.data, port: this.#port };
+    if (killedAfter !== undefined) {
+      this.kills += 1;
+      await LocalProcess.startAndKill(again, killedAfter);
+    }
+    this.#process = await LocalProcess.start(again);
     this.restarts.push(this.#process.took.page);
   }
 

@@ -55,25 +55,16 @@ export class LocalProcess {
   /** Resolves once the first page answers. @throws Error with what the process printed when it ends before */
   static async start(options: LocalProcessOptions): Promise<LocalProcess> {
     const port = options.port ?? (await threeFreePorts());
-    const clock = options.clock === undefined ? [] : ['--clock', options.clock];
     const started = performance.now();
-    const child = spawn(
-      process.execPath,
-      [
-        'infra/local/main.ts',
-        ...['--port', String(port), '--data', options.data, '--no-sample'],
-        ...clock,
-      ],
-      { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
-    );
+    const child = launch(options, port);
     let said = '';
     const printed: { after?: number } = {};
     const listen = (chunk: Buffer) => {
       said += chunk.toString();
       if (said.includes('AWS endpoint')) printed.after ??= performance.now() - started;
     };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
     const url = `http://localhost:${port}/`;
     while ((await statusOf(url)) !== 200) {
       const late = performance.now() - started > startsWithin;
@@ -87,6 +78,20 @@ export class LocalProcess {
     while (printed.after === undefined && !hasEnded(child)) await pause(1);
     const took = { printed: printed.after ?? page, page };
     return new LocalProcess({ child, data: options.data, port, took, said: () => said });
+  }
+
+  /** Starts it and kills it again after so many milliseconds, wherever in its start it is then. */
+  static async startAndKill(
+    options: LocalProcessOptions & { port: number },
+    milliseconds: number,
+  ): Promise<void> {
+    const child = launch(options, options.port);
+    child.stdout?.resume();
+    child.stderr?.resume();
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    await Promise.race([ended, pause(milliseconds)]);
+    child.kill('SIGKILL');
+    await ended;
   }
 
   /** Everything it has printed. */
@@ -132,6 +137,15 @@ export class LocalProcess {
     this.#child.kill(signal);
     await ended;
   }
+}
+
+function launch({ data, clock }: LocalProcessOptions, port: number): ChildProcess {
+  const start = clock === undefined ? [] : ['--clock', clock];
+  return spawn(
+    process.execPath,
+    ['infra/local/main.ts', '--port', String(port), '--data', data, '--no-sample', ...start],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
 }
 
 function hasEnded(child: ChildProcess): boolean {
