@@ -10,6 +10,8 @@ import { dueAttributes, listedAttributes } from '../../shared/records/table.ts';
 export interface TestTable {
   name: string;
   endpoint: string;
+  /** Begins anew with an empty table on the same engine, and points the environment at it. */
+  anew(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -30,7 +32,17 @@ export async function startTable(): Promise<TestTable> {
     AWS_SECRET_ACCESS_KEY: 'test',
   });
   await createTable(name, endpoint);
-  return { name, endpoint, stop: () => stop(engine) };
+  let tables = 1;
+  return {
+    name,
+    endpoint,
+    async anew() {
+      tables += 1;
+      await createTable(`${name}-${tables}`, endpoint);
+      process.env['TABLE_NAME'] = `${name}-${tables}`;
+    },
+    stop: () => stop(engine),
+  };
 }
 
 async function createTable(name: string, endpoint: string): Promise<void> {
