@@ -139,6 +139,25 @@ const WORDS = new Set(
     .map((word) => word.toLowerCase()),
 );
 
+/** Programs use few expressions, over and over. */
+const known = new Map<string, readonly string[]>();
+const MOST_KNOWN = 1000;
+
+/** What an expression names at the top level: attributes and placeholders of them. */
+function topLevelNames(expression: string): readonly string[] {
+  const before = known.get(expression);
+  if (before !== undefined) return before;
+  const names = new Set<string>();
+  for (const [path] of expression.matchAll(/[#:.]?[A-Za-z_][\w.#[\]-]*/g)) {
+    if (path.startsWith(':') || path.startsWith('.')) continue;
+    const [first = ''] = path.split(/[.[]/);
+    if (!WORDS.has(first.toLowerCase())) names.add(first);
+  }
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(expression, [...names]);
+  return [...names];
+}
+
 /** Top-level names of all attributes that a call touches. */
 function attributeNames(input: Fields): string[] {
   const placeholders = optionalRecord(input, 'ExpressionAttributeNames') ?? {};
@@ -148,13 +167,10 @@ function attributeNames(input: Fields): string[] {
   }
   for (const name of optionalTexts(input, 'AttributesToGet') ?? []) names.add(name);
   for (const expression of EXPRESSIONS) {
-    const text = optionalText(input, expression) ?? '';
-    for (const [path] of text.matchAll(/[#:.]?[A-Za-z_][\w.#[\]-]*/g)) {
-      if (path.startsWith(':') || path.startsWith('.')) continue;
-      const [first = ''] = path.split(/[.[]/);
+    for (const first of topLevelNames(optionalText(input, expression) ?? '')) {
       const name = placeholders[first];
       if (typeof name === 'string') names.add(name);
-      else if (!first.startsWith('#') && !WORDS.has(first.toLowerCase())) names.add(first);
+      else if (!first.startsWith('#')) names.add(first);
     }
   }
   return [...names];

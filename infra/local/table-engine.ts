@@ -59,14 +59,15 @@ const Failure = z.object({ __type: z.string().default(''), message: z.string().d
  */
 export class TableEngine implements AwsService {
   readonly #counts: Counts;
-  readonly #url: URL;
+  readonly #address: { readonly hostname: string; readonly port: string; readonly path: string };
   readonly #child: Child | undefined;
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 64 });
   readonly #listeners: (() => void)[] = [];
   #writing = 0;
 
   private constructor(url: URL, child: Child | undefined, counts: Counts) {
-    this.#url = url;
+    const { hostname, port, pathname: path } = url;
+    this.#address = { hostname, port, path };
     this.#child = child;
     this.#counts = counts;
   }
@@ -195,8 +196,8 @@ export class TableEngine implements AwsService {
   #postOnce(target: string, body: string): Promise<AwsAnswer & { body: string }> {
     return new Promise((resolve, reject) => {
       const call = request(
-        this.#url,
         {
+          ...this.#address,
           method: 'POST',
           agent: this.#agent,
           headers: {
