@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineEvent, PersonId } from './contract.ts';
+import { Day, defineEvent, PersonId } from './contract.ts';
 
 export const Revision = z
   .number()
@@ -35,7 +35,7 @@ export const candidateGraduated = defineEvent({
             .describe('Degree awarded')
             .meta({ examples: ['BS'] }),
           programCode: z.string().max(60).describe('The institution’s program code'),
-          completionDate: z.iso.date(),
+          completionDate: Day,
         }),
       )
       .min(1)

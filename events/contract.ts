@@ -75,9 +75,14 @@ export const EventId = z
   .meta({ examples: ['7b1d2f0e-4a57-4f0c-9f0b-1f2b8f6f0a11'] });
 
 export const Instant = z.iso
-  .datetime({ offset: true })
+  .datetime({
+    offset: true,
+    error: 'must be an instant with an offset, such as 2026-05-15T17:00:00Z',
+  })
   .describe('An instant, ISO 8601 with an offset')
   .meta({ examples: ['2026-05-15T17:00:00Z'] });
+
+export const Day = z.iso.date('must be a day, such as 2026-05-15');
 
 export const PersonId = z
   .string()
@@ -103,7 +108,7 @@ const Head = z.object({
   programId: ProgramId,
   correlationId: EventId.describe('Equal in everything that one cause set going'),
   causationId: EventId.describe('The event that caused this one; its own id when nothing did'),
-  data: z.unknown(),
+  data: z.unknown().optional(),
 });
 
 /** The whole detail of a contract's events, for documentation. */
@@ -125,11 +130,21 @@ export type Reading<Data> =
 /** Reads a detail as its consumer does: unknown fields are dropped, so that a field may be added. Never throws. */
 export function readEvent<Data>(contract: EventContract<Data>, detail: unknown): Reading<Data> {
   const head = Head.safeParse(detail);
-  if (!head.success)
-    return { ok: false, breaches: head.error.issues.map((issue) => breachOf(issue)) };
-  const data = contract.data.safeParse(head.data.data);
-  if (data.success) return { ok: true, event: { ...head.data, data: data.data } };
-  return { ok: false, breaches: data.error.issues.map((issue) => breachOf(issue, 'data')) };
+  const data = contract.data.safeParse(dataOf(detail));
+  if (head.success && data.success) return { ok: true, event: { ...head.data, data: data.data } };
+  return {
+    ok: false,
+    breaches: [
+      ...(head.error?.issues ?? []).map((issue) => breachOf(issue)),
+      ...(data.error?.issues ?? []).map((issue) => breachOf(issue, 'data')),
+    ],
+  };
+}
+
+function dataOf(detail: unknown): unknown {
+  return typeof detail === 'object' && detail !== null && 'data' in detail
+    ? detail.data
+    : undefined;
 }
 
 /** Reads a detail as its publisher must have written it: a field nobody declared is a breach. Never throws. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineSubmission, ImportId } from './contract.ts';
+import { Day, defineSubmission, ImportId } from './contract.ts';
 
 const Text = (max: number) => z.string().trim().min(1).max(max);
 
@@ -41,7 +41,7 @@ const Degree = z.object({
   majorSpecialization: Text(255).describe('Ed-Fi majorSpecialization'),
   majorCode: Text(30).optional().describe('The institution’s code of the major'),
   concentration: Text(255).optional().describe('Concentration within the major'),
-  completionDate: z.iso.date().describe('Day the degree or certificate was conferred'),
+  completionDate: Day.describe('Day the degree or certificate was conferred'),
   reasonExited: z.literal('Completed').describe('Ed-Fi ReasonExited'),
   status: z.enum(['awarded', 'revoked']).describe('A degree that was taken back is revoked'),
 });
