@@ -58,9 +58,8 @@ export function runningImportPage(frame: Frame, props: ImportProps & { done: num
         You can leave this page; it goes on by itself.
         <noscript> The page loads itself again every three seconds.</noscript>
       </p>
-      <noscript>
-        <meta http-equiv="refresh" content="3" />
-      </noscript>
+      {/* Written out: hono would move the element into the head, where scripts do not switch it off. */}
+      <noscript dangerouslySetInnerHTML={{ __html: '<meta http-equiv="refresh" content="3">' }} />
     </>,
   );
 }

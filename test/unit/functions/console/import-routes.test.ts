@@ -131,7 +131,7 @@ describe('confirming', () => {
     await site.post(`${path}/confirm`);
     const page = await site.page(path);
     expect(page).toContain('Importing: 0 of 2 students');
-    expect(page).toContain('<meta http-equiv="refresh"');
+    expect(page).toContain('<noscript><meta http-equiv="refresh"');
     const answer: unknown = await (await site.get(`${path}/progress`)).json();
     expect(answer).toEqual({
       over: false,
