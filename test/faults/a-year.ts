@@ -27,18 +27,21 @@ import type { LittleRollcall } from './little-rollcall.ts';
 
 const plan = 'annual-2027';
 
-/** The program, and a file of so many graduates that an admin has confirmed. */
-export async function confirmFile(rollcall: LittleRollcall, students: number): Promise<void> {
+/** The program, and a file that an admin has confirmed: a graduate for each mailbox. */
+export async function confirmFile(
+  rollcall: LittleRollcall,
+  mailboxes: readonly string[],
+): Promise<void> {
   await putRecord('program', aProgram({ version: 1 }));
-  const rows = Array.from({ length: students }, (_, at) => ({
+  const rows = mailboxes.map((mailbox, at) => ({
     ...plainRow,
     STUDENTID: `@1000000${at}`,
     STUDENTNAME: `Graduate, Number${at}`,
     UNIV_EMAIL: `u${at}@cedarvalley.example.edu`,
-    PERS_EMAIL: `${['quiet', 'bounces', 'complains', 'answers'][at] ?? 'quiet'}${at}@example.com`,
+    PERS_EMAIL: `${mailbox}${at}@example.com`,
   }));
   const parts = cutIntoParts(writeCsv(rows));
-  const file = anImport({ version: 1, total: students, parts: parts.length });
+  const file = anImport({ version: 1, total: rows.length, parts: parts.length });
   await putRecord('import', file);
   for (const part of parts) {
     await putRecord('importPart', {
@@ -94,23 +97,47 @@ export function statements(): ReturnType<typeof aSubmission>[] {
   );
 }
 
+const minutes = 60_000;
+
+/** Settles at an instant, and again when leases have run out, so many minutes later. */
+export async function settleAt(
+  rollcall: LittleRollcall,
+  instant: string,
+  again: readonly number[] = [20, 40],
+): Promise<void> {
+  for (const later of [0, ...again]) {
+    rollcall.at(new Date(Date.parse(instant) + later * minutes).toISOString());
+    await rollcall.settle();
+  }
+}
+
 /** The whole year. Everything that happens at one time settles before the clock moves on. */
 export async function liveAYear(rollcall: LittleRollcall): Promise<void> {
   rollcall.at('2026-09-01T12:00:00.000Z');
-  await confirmFile(rollcall, 4);
+  await confirmFile(rollcall, ['bounces', 'complains', 'answers']);
   for (const said of statements()) rollcall.publish(outgoing(graduationSubmitted, said));
   await rollcall.settle();
   // The season; who has not answered is reminded after 7 and 21 days; the survey ends after 45.
   for (const day of ['05-01', '05-08', '05-22', '06-15']) {
-    rollcall.at(`2027-${day}T05:01:00.000Z`);
-    await rollcall.settle();
+    await settleAt(rollcall, `2027-${day}T05:01:00.000Z`);
     if (day === '05-01') await answersAndWishes(rollcall);
   }
 }
 
+/** From a confirmed file to the first reminder. */
+export async function inviteAndRemind(
+  rollcall: LittleRollcall,
+  mailboxes: readonly string[],
+): Promise<void> {
+  rollcall.at('2026-09-01T12:00:00.000Z');
+  await confirmFile(rollcall, mailboxes);
+  await rollcall.settle();
+  for (const day of ['05-01', '05-08']) await settleAt(rollcall, `2027-${day}T05:01:00.000Z`);
+}
+
 async function answersAndWishes(rollcall: LittleRollcall): Promise<void> {
   rollcall.at('2027-05-03T18:00:00.000Z');
-  const answering = await personCalled('@10000003');
+  const answering = await personCalled('@10000002');
   await press(answering, 'teaching-full-time');
   await press(answering, 'looking');
   await unsubscribe(await personCalled('@20000000'));

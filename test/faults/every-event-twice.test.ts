@@ -6,7 +6,7 @@ import { LittleRollcall, type World } from './little-rollcall.ts';
 import { seeded } from './seeded.ts';
 
 /** Of whom one thing is said, and nobody else is concerned by it: for them even the timeline is the same. */
-const plain = ['@10000000', '@10000001', '@10000002', '@10000003', '@20000000', '@20000008'];
+const plain = ['@10000000', '@10000001', '@10000002', '@20000000', '@20000008'];
 
 /** A year in a world, and what it came to. */
 async function live(world: World) {
@@ -39,12 +39,11 @@ describe('a year in which everything happens once and in order', () => {
       ['invitation', 'reminder-1', 'reminder-2'].map((step) => `${student}_annual-2027_${step}`);
     expect(orderly.emails).toEqual(
       [
-        ...three('@10000000'),
         // Their own address bounced; the university's takes the reminders.
-        ...three('@10000001'),
+        ...three('@10000000'),
         // Complained, answered, unsubscribed.
+        '@10000001_annual-2027_invitation',
         '@10000002_annual-2027_invitation',
-        '@10000003_annual-2027_invitation',
         '@20000000_annual-2027_invitation',
         ...three('@20000001'),
         // Shared an address once, until the other one had another.

@@ -36,7 +36,7 @@ import { waiting } from '../../shared/adapters/lists.ts';
 import { pendingIn, relay } from '../../shared/adapters/outbox.ts';
 import type { StoredItem } from '../../shared/adapters/stored-item.ts';
 import { busMessage, message } from '../support/queue-messages.ts';
-import { type Fault, failTable, NoAnswerError } from '../support/table-faults.ts';
+import { type Fault, failTable, NoAnswerError, type Where } from '../support/table-faults.ts';
 import '../support/quiet.ts';
 
 const handlers: Readonly<Record<string, (event: SQSEvent) => Promise<SQSBatchResponse>>> = {
@@ -64,6 +64,10 @@ export interface World {
   random?: () => number;
   /** What goes wrong with the calls that the functions make, counted from 1. */
   fault?: (call: { operation: string; number: number }) => Fault | undefined;
+  /** Where the table's faults strike: by default past the SDK's own retries. */
+  where?: Where;
+  /** Whether EventBridge refuses an entry of a call this time. */
+  refuses?: () => boolean;
   /** A fault ends the whole function, as `kill -9` does: nothing it would have done after happens. */
   kills?: boolean;
 }
@@ -79,6 +83,14 @@ const Raw = z.object({
 });
 const Put = z.object({
   Entries: z.array(z.object({ DetailType: z.string(), Source: z.string(), Detail: z.string() })),
+});
+const Detailed = z.object({
+  eventId: z.string(),
+  occurredAt: z.string(),
+  programId: z.string(),
+  correlationId: z.string(),
+  causationId: z.string(),
+  data: z.unknown(),
 });
 const Batch = z.object({ Entries: z.array(z.object({ MessageBody: z.string() })) });
 
@@ -265,7 +277,7 @@ export class LittleRollcall {
   }
 
   #connect(): void {
-    const table = failTable(({ operation }) => this.#faultAt(operation));
+    const table = failTable(({ operation }) => this.#faultAt(operation), this.#world.where);
     const eventBridge = mockClient(EventBridgeClient);
     const sqs = mockClient(SQSClient);
     const ses = mockClient(SESClient);
@@ -282,11 +294,17 @@ export class LittleRollcall {
     });
     eventBridge.on(PutEventsCommand).callsFake((input: unknown) =>
       this.#call('PutEvents', () => {
-        const { Entries } = Put.parse(input);
-        for (const { DetailType, Source, Detail } of Entries) {
-          this.publish({ type: DetailType, source: Source, detail: JSON.parse(Detail) });
-        }
-        return { FailedEntryCount: 0, Entries: Entries.map(() => ({ EventId: 'taken' })) };
+        const answers = Put.parse(input).Entries.map(({ DetailType, Source, Detail }) => {
+          if (this.#world.refuses?.() === true) return { ErrorCode: 'InternalFailure' };
+          this.publish({
+            type: DetailType,
+            source: Source,
+            detail: Detailed.parse(JSON.parse(Detail)),
+          });
+          return { EventId: 'taken' };
+        });
+        const failed = answers.filter((answer) => 'ErrorCode' in answer).length;
+        return { FailedEntryCount: failed, Entries: answers };
       }),
     );
     sqs.on(SendMessageBatchCommand).callsFake((input: unknown) =>
@@ -300,15 +318,13 @@ export class LittleRollcall {
     sqs
       .on(ChangeMessageVisibilityCommand)
       .callsFake(() => this.#call('ChangeMessageVisibility', () => ({})));
-    ses
-      .on(GetSendQuotaCommand)
-      .callsFake(() =>
-        this.#call('GetSendQuota', () => ({
-          MaxSendRate: 5000,
-          Max24HourSend: 50_000,
-          SentLast24Hours: 0,
-        })),
-      );
+    ses.on(GetSendQuotaCommand).callsFake(() =>
+      this.#call('GetSendQuota', () => ({
+        MaxSendRate: 5000,
+        Max24HourSend: 50_000,
+        SentLast24Hours: 0,
+      })),
+    );
     ses
       .on(SendRawEmailCommand)
       .callsFake((input: unknown) =>
