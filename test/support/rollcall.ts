@@ -98,13 +98,13 @@ export class Rollcall {
     }
   }
 
-  async putOnBus(bus: Bus, type: string, detail: unknown): Promise<void> {
+  async putOnBus(bus: Bus, type: string, detail: unknown, source = 'sis.example'): Promise<void> {
     const answer = await this.#events.send(
       new PutEventsCommand({
         Entries: [
           {
             EventBusName: busNames[bus],
-            Source: 'sis.example',
+            Source: source,
             DetailType: type,
             Detail: JSON.stringify(detail),
           },
