@@ -41,7 +41,12 @@ export async function confirmFile(
     PERS_EMAIL: `${mailbox}${at}@example.com`,
   }));
   const parts = cutIntoParts(writeCsv(rows));
-  const file = anImport({ version: 1, total: rows.length, parts: parts.length });
+  const file = anImport({
+    version: 1,
+    total: rows.length,
+    parts: parts.length,
+    confirmedAt: now(),
+  });
   await putRecord('import', file);
   for (const part of parts) {
     await putRecord('importPart', {
