@@ -25,7 +25,7 @@ export class ConsoleBrowser {
   static async start(now: string): Promise<ConsoleBrowser> {
     const [rollcall, browser] = await Promise.all([Rollcall.start({ now }), startBrowser()]);
     const context = await browser.newContext({ viewport: { width: 1200, height: 800 } });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     return new ConsoleBrowser(rollcall, browser, context, page);
   }
@@ -50,7 +50,7 @@ export class ConsoleBrowser {
       javaScriptEnabled: false,
       storageState: await this.#context.storageState(),
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     this.#watch(context);
     try {
       await use(await context.newPage());
