@@ -43,7 +43,9 @@ export type State<Plan extends ReadPlan> = {
 export type Write =
   | { [Name in VersionedRecord]: { put: Name; item: RecordTypes[Name] } }[VersionedRecord]
   | { [Name in VersionedRecord]: { remove: Name; item: RecordTypes[Name] } }[VersionedRecord]
-  | { removeEntry: RecordKeys['entry'] };
+  | { removeEntry: RecordKeys['entry'] }
+  /** Not written: a line that must still be missing, since with it the decision would be another. */
+  | { absentEntry: RecordKeys['entry'] };
 
 export type VersionedRecord = Exclude<RecordName, 'entry'>;
 

@@ -19,6 +19,7 @@ import type { Identity } from '../../shared/records/identity.ts';
 import type { Import } from '../../shared/records/import.ts';
 import type { Person } from '../../shared/records/person.ts';
 import { type Back, formerPerson, withStanding } from './former-person.ts';
+import { removePerson } from './remove-person.ts';
 import { movedClaims, type Move, type Moved } from './move-claims.ts';
 
 export type TakeBackStep = Envelope<DataOf<typeof importTakeBackRequested>>;
@@ -133,7 +134,7 @@ function undo(student: ImportedStudent, running: Import, event: TakeBackStep): U
     return {
       kept: false,
       move: { personId: person.personId, holds: new Set() },
-      writes: [{ put: 'identity', item: without }, ...removal(dossier)],
+      writes: [{ put: 'identity', item: without }, ...removePerson(dossier)],
     };
   }
   const writes: Write[] = [{ put: 'identity', item: remembered }];
@@ -149,23 +150,6 @@ function undo(student: ImportedStudent, running: Import, event: TakeBackStep): U
     back: { person: before, claims },
     writes,
   };
-}
-
-/** Everything in a person's partition goes. */
-function removal(dossier: Dossier): Write[] {
-  const { person, entries, enrolments, messages, responses, facts } = dossier;
-  return [
-    ...(person === undefined ? [] : [{ remove: 'person', item: person } as const]),
-    ...enrolments.map((item): Write => ({ remove: 'enrolment', item })),
-    ...messages.map((item): Write => ({ remove: 'message', item })),
-    ...responses.map((item): Write => ({ remove: 'response', item })),
-    ...facts.map((item): Write => ({ remove: 'fact', item })),
-    ...entries.map(
-      ({ partition, workflow, eventId }): Write => ({
-        removeEntry: { partition, workflow, eventId },
-      }),
-    ),
-  ];
 }
 
 function changedBack(person: Person, event: TakeBackStep, now: string): OutgoingEvent {

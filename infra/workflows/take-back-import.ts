@@ -40,7 +40,7 @@ export const takeBackImport: Workflow = {
     alumniAddressReleased,
     importTakeBackRequested,
   ],
-  access: { table: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'] },
+  access: { table: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
   timeoutSeconds: 60,
   memoryMb: 512,
   impactWhenFailing:

@@ -101,6 +101,15 @@ function actionOf(write: Write, table: string | undefined): Action {
   if ('removeEntry' in write) {
     return { Delete: { TableName: table, Key: { ...keyOf('entry', write.removeEntry) } } };
   }
+  if ('absentEntry' in write) {
+    return {
+      ConditionCheck: {
+        TableName: table,
+        Key: { ...keyOf('entry', write.absentEntry) },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    };
+  }
   const { version } = write.item;
   const kind = 'put' in write ? write.put : write.remove;
   const unchanged = kind === 'person' ? unchangedPerson(version) : unchangedSince(version);
@@ -161,7 +170,8 @@ function verdictOn(
   const failed = codes.findIndex((code) => code === 'ConditionalCheckFailed');
   if (failed > 0) {
     const erased = error.CancellationReasons?.[failed]?.Item?.['erasedAt'] !== undefined;
-    const gone = erased || actions[failed]?.ConditionCheck !== undefined;
+    const noPerson = actions[failed]?.ConditionCheck?.Key?.['sk'] === 'person';
+    const gone = erased || noPerson;
     return gone ? new GoneError() : new StaleStateError();
   }
   const passing = [

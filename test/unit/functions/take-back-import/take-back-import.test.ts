@@ -107,6 +107,21 @@ describe('a graduate whom the import made', () => {
     expect(done(changes).details).toMatchObject({ kept: 0, done: 1 });
   });
 
+  test('does not leave a survey behind that is just being owed to them', () => {
+    const student = studentAfter(imported());
+    const owing = {
+      partition: `person#${ngozi}`,
+      workflow: 'owe-survey',
+      eventId: `${ngozi}/cedar-valley/1`,
+    };
+    expect(done(takeBack(student)).writes).toContainEqual({ absentEntry: owing });
+    const [admission] = student.dossier.entries;
+    const owed = admission === undefined ? [] : [admission, { ...admission, ...owing }];
+    const changes = takeBack({ ...student, dossier: { ...student.dossier, entries: owed } });
+    expect(done(changes).writes).toContainEqual({ removeEntry: owing });
+    expect(done(changes).writes).not.toContainEqual({ absentEntry: owing });
+  });
+
   test('is not made again by what still arrives of it, but by anything else', () => {
     const [identity] = stored(takeBack(studentAfter(imported()))).identity;
     expect(identity).toMatchObject({ takenBack: ['import-1'] });

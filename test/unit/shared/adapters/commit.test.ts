@@ -165,6 +165,19 @@ describe('what somebody else changed meanwhile', () => {
   });
 });
 
+describe('a line that must still be missing', () => {
+  test('lets nothing be written once it is there: it is to be decided again', async () => {
+    const person = await storedPerson();
+    const absentEntry = entryKey(person, 'owe-survey', 'owing');
+    const write = (eventId: string) =>
+      commit(changesAbout(person, [{ absentEntry }]), { workflow: 'take-back-import', eventId });
+    expect(await write('before')).toBe('committed');
+    await commit(changesAbout(person, []), { eventId: 'owing' });
+    await expect(write('after')).rejects.toThrow(StaleStateError);
+    expect(await itemOf('entry', entryKey(person, 'take-back-import', 'after'))).toBeUndefined();
+  });
+});
+
 describe('a person who was erased, or is not there', () => {
   test('has nothing written about them', async () => {
     const erased = await storedPerson({ erasedAt: now });
