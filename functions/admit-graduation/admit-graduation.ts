@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { candidateGraduated } from '../../events/candidate-graduated.ts';
 import { candidateGraduationRevoked } from '../../events/candidate-graduation-revoked.ts';
@@ -27,6 +26,8 @@ export interface AdmissionState {
   personId: string;
   /** Hash of the person's link. */
   linkHash: string;
+  /** Opaque, and the same for the same text; nobody can find the text by trying. */
+  digest(text: string): string;
 }
 
 /**
@@ -72,7 +73,7 @@ export function admitGraduation(state: AdmissionState, event: Submission, now: s
   }
   const revision = (known?.revision ?? 0) + 1;
   const changed = { ...person, revision };
-  const trace = traceOf(event);
+  const trace = traceOf(event, state);
   const claims = claimAddresses(state, changed, trace, now);
   return {
     outcome: 'done',
@@ -192,12 +193,11 @@ function sameStatement(known: Person, person: Person): boolean {
 }
 
 /**
- * The submission as facts may name it. A sender's own ids may say who it is about, so facts carry their digests;
- * an import's ids are ours.
+ * The submission as facts may name it. A sender's own ids may say who it is about, so facts carry keyed digests of
+ * them; an import's ids are ours.
  */
-function traceOf(event: Submission): Submission {
+function traceOf(event: Submission, { digest }: AdmissionState): Submission {
   if (event.eventId.startsWith(`${event.data.importId}/`)) return event;
-  const digest = (id: string) => createHash('sha256').update(id).digest('hex').slice(0, 32);
   return { ...event, eventId: digest(event.eventId), correlationId: digest(event.correlationId) };
 }
 

@@ -42,5 +42,6 @@ export async function readAdmission(
     addressIds,
     personId,
     linkHash: links.hashOf(personId),
+    digest: (text) => links.hashOf(`trace#${text}`),
   };
 }

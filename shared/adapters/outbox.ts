@@ -49,13 +49,15 @@ export async function relay(
   return new Set([...failed].map(({ pk, sk }) => `${pk}\n${sk}`));
 }
 
-async function clear({ pk, sk }: Pending): Promise<void> {
+/** Submissions, which carry personal data, leave the outbox whole; facts stay with the line that announced them. */
+async function clear({ pk, sk, emits }: Pending): Promise<void> {
+  const submits = emits.some(({ bus }) => bus === 'intake');
   try {
     await documentClient().send(
       new UpdateCommand({
         TableName: process.env['TABLE_NAME'],
         Key: { pk, sk },
-        UpdateExpression: 'REMOVE due, dueAt',
+        UpdateExpression: submits ? 'REMOVE due, dueAt, emits' : 'REMOVE due, dueAt',
         ConditionExpression: 'attribute_exists(pk)',
       }),
     );

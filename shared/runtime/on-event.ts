@@ -60,7 +60,9 @@ export function on<Data, S>(contract: EventContract<Data>, useCase: UseCase<Data
         },
       });
       const what = changes.outcome === 'done' ? changes.what : changes.because;
-      return { said: { outcome, type: contract.type, eventId: event.eventId, what } };
+      // A sender's own id may say who it is about; the bus's id of the delivery does not.
+      const eventId = contract.bus === 'intake' ? busEvent.id : event.eventId;
+      return { said: { outcome, type: contract.type, eventId, what } };
     },
   };
 }

@@ -9,8 +9,8 @@ const personal = ['Ngozi Ivanova', 'ngozi.ivanova@example.com', '@75548223', 'He
 /** Texts that would let such things through, and why they never hold any. Each was looked at by a person. */
 const reviewed: Readonly<Record<string, string>> = {
   eventId: 'derived by us from random ids, counts and steps',
-  correlationId: 'random, an import’s, or the digest of a sender’s own id (admit-graduation)',
-  causationId: 'the id of an event, or the digest of a sender’s own id (admit-graduation)',
+  correlationId: 'random, an import’s, or the keyed digest of a sender’s own id (admit-graduation)',
+  causationId: 'the id of an event, or the keyed digest of a sender’s own id (admit-graduation)',
   'data.degrees[].degreeCode': 'a code of the institution’s catalogue of degrees',
   'data.degrees[].programCode': 'a code of the institution’s catalogue of programs',
 };

@@ -47,6 +47,7 @@ export class Registry {
       ),
       personId,
       linkHash: `link-of-${personId}`,
+      digest: (text) => createHash('sha256').update(`key ${text}`).digest('hex'),
     };
   }
 

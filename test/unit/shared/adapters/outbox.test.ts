@@ -7,12 +7,13 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { alumniAddressShared } from '../../../../events/alumni-address-shared.ts';
-import { outgoing } from '../../../../events/contract.ts';
+import { outgoing, type OutgoingEvent } from '../../../../events/contract.ts';
+import { graduationSubmitted } from '../../../../events/graduation-submitted.ts';
 import { committer } from '../../../../shared/adapters/commit.ts';
 import { documentClient } from '../../../../shared/adapters/document-client.ts';
 import { inTens, missed, pendingIn, pendingOf, relay } from '../../../../shared/adapters/outbox.ts';
 import type { StoredItem } from '../../../../shared/adapters/stored-item.ts';
-import { anEvent } from '../../../support/made-up-events.ts';
+import { anEvent, aSubmission } from '../../../support/made-up-events.ts';
 import { aPerson, ngozi, programId } from '../../../support/made-up-records.ts';
 import { failCalls } from '../../../support/table-faults.ts';
 import { itemOf, putRecord } from '../../../support/table-items.ts';
@@ -56,20 +57,29 @@ afterAll(() => table.stop());
 
 const keyOf = (eventId: string) => ({ partition: `person#${ngozi}`, workflow: 'w', eventId });
 
+function facts(eventId: string, count: number): OutgoingEvent[] {
+  return Array.from({ length: count }, (_, number) =>
+    outgoing(
+      alumniAddressShared,
+      anEvent({ personId: ngozi, addressId: 'a1' }, { eventId: `${eventId}/${number}` }),
+    ),
+  );
+}
+
 /** Commits an entry that announces some events; gives it as the table's stream shows it. */
-async function entry(eventId: string, count = 1, at = now): Promise<StoredItem> {
+async function entry(
+  eventId: string,
+  count = 1,
+  at = now,
+  emits = facts(eventId, count),
+): Promise<StoredItem> {
   await committer(documentClient()).commit(
     {
       outcome: 'done',
       what: 'x',
       about: `person#${ngozi}`,
       writes: [],
-      emits: Array.from({ length: count }, (_, number) =>
-        outgoing(
-          alumniAddressShared,
-          anEvent({ personId: ngozi, addressId: 'a1' }, { eventId: `${eventId}/${number}` }),
-        ),
-      ),
+      emits,
     },
     {
       workflow: 'w',
@@ -101,6 +111,17 @@ describe('the relay', () => {
     const left = await itemOf('entry', keyOf('relayed'));
     for (const field of ['due', 'dueAt']) expect(left).not.toHaveProperty(field);
     expect(left?.['emits']).toHaveLength(2);
+  });
+
+  test('keeps no submission once it is on the bus: it carries personal data', async () => {
+    const submission = outgoing(graduationSubmitted, aSubmission({}, { eventId: 'submitted' }));
+    const item = await entry('intake', 1, now, [submission]);
+    expect(JSON.stringify(item)).toContain('Ivanova');
+    await relay(pending(item), buses);
+    expect(published).toEqual(['submitted']);
+    const left = await itemOf('entry', keyOf('intake'));
+    expect(left).toMatchObject({ what: 'x', eventId: 'intake' });
+    expect(JSON.stringify(left)).not.toContain('Ivanova');
   });
 
   test('leaves in the outbox what was not published whole, and names it', async () => {
