@@ -27,7 +27,7 @@ export default defineConfig({
     projects: [
       project('unit', 10),
       project('contracts', 10),
-      project('faults', 60),
+      project('faults', 120),
       project('infra', 60),
       project('architecture', 60),
       project('e2e', 180, synthesized),

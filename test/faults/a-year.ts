@@ -116,17 +116,18 @@ export async function settleAt(
   }
 }
 
-/** The whole year. Everything that happens at one time settles before the clock moves on. */
+/**
+ * From the first statement to the first reminder, with answers and wishes in between. Everything that happens at one
+ * time settles before the clock moves on.
+ */
 export async function liveAYear(rollcall: LittleRollcall): Promise<void> {
   rollcall.at('2026-09-01T12:00:00.000Z');
   await confirmFile(rollcall, ['bounces', 'complains', 'answers']);
   for (const said of statements()) rollcall.publish(outgoing(graduationSubmitted, said));
   await rollcall.settle();
-  // The season; who has not answered is reminded after 7 and 21 days; the survey ends after 45.
-  for (const day of ['05-01', '05-08', '05-22', '06-15']) {
-    await settleAt(rollcall, `2027-${day}T05:01:00.000Z`);
-    if (day === '05-01') await answersAndWishes(rollcall);
-  }
+  await settleAt(rollcall, '2027-05-01T05:01:00.000Z', []);
+  await answersAndWishes(rollcall);
+  await settleAt(rollcall, '2027-05-08T05:02:00.000Z', []);
 }
 
 /** From a confirmed file to the first reminder. */

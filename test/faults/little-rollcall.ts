@@ -145,7 +145,8 @@ export class LittleRollcall {
 
   /** Until nothing is left to do at this time. */
   async settle(): Promise<void> {
-    for (let quiet = false; !quiet; ) {
+    for (let [quiet, round] = [false, 1]; !quiet; round += 1) {
+      if (round > 40) throw new Error('the schedules always find something more to do');
       await this.#collect();
       for (let turn = 0; this.#queues.length + this.#stream.length > 0; turn += 1) {
         if (turn > 3000) throw new Error('it does not settle');
