@@ -50,6 +50,8 @@ const sentences = {
   'address-shared': () =>
     'An address turned out to be somebody else’s too; it is used for neither until an admin decides.',
   'address-released': () => 'An address that somebody else had too is theirs alone, and is used.',
+  'address-released': () =>
+    'Somebody who had the same address gave it up; it is used for this graduate again.',
   'address-added': (details) =>
     `They gave a new address${details['status'] === 'shared' ? ', which somebody else has too' : ''}.`,
   'address-refused': () => 'Whoever reads one of their addresses said: this is not me.',
@@ -115,6 +117,8 @@ export function reasonInWords(reason: unknown): string {
       return 'the survey was cancelled';
     case 'asked-before':
       return 'the same email had been asked for before';
+    case 'asked-before':
+      return 'they were written to before, in the same survey';
     case 'too-old':
       return 'it had waited too long to be true still';
     case 'sending-stopped':
