@@ -20,7 +20,7 @@ export interface PrimaryKey {
  * while a transaction holds many kinds.
  */
 export function toItem<Name extends RecordName>(name: Name, record: RecordTypes[Name]): StoredItem {
-  return new EntityParser(records[name]).parse(record).item;
+  return new EntityParser(records[name]()).parse(record).item;
 }
 
 /* oxlint-disable typescript/consistent-type-assertions, typescript/no-unsafe-type-assertion --
@@ -29,21 +29,23 @@ export function toItem<Name extends RecordName>(name: Name, record: RecordTypes[
 
 /** @throws when the stored item is not of the entity's shape. */
 export function fromItem<Name extends RecordName>(name: Name, item: StoredItem): RecordTypes[Name] {
-  return new EntityFormatter(records[name]).format(item) as RecordTypes[Name];
+  return new EntityFormatter(records[name]()).format(item) as RecordTypes[Name];
 }
 
 /** What index `lists` carries of a person. @throws when it is not of the entity's shape */
 export function fromPeopleList(item: StoredItem): ListedPerson {
-  return new EntityFormatter(records.person).format(item, { partial: true }) as ListedPerson;
+  return new EntityFormatter(records.person()).format(item, { partial: true }) as ListedPerson;
 }
 
 /** What index `lists` carries of an enrolment, beside its plan. @throws when it is not of the entity's shape */
 export function fromRoster(item: StoredItem): Omit<ListedEnrolment, 'plan'> {
-  return new EntityFormatter(records.enrolment).format(item, { partial: true }) as ListedEnrolment;
+  return new EntityFormatter(records.enrolment()).format(item, {
+    partial: true,
+  }) as ListedEnrolment;
 }
 
 export function keyOf<Name extends RecordName>(name: Name, key: RecordKeys[Name]): PrimaryKey {
-  const entity = records[name] as { computeKey?: (key: RecordKeys[Name]) => unknown };
+  const entity = records[name]() as { computeKey?: (key: RecordKeys[Name]) => unknown };
   return entity.computeKey?.(key) as PrimaryKey;
 }
 

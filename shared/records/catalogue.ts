@@ -12,6 +12,7 @@ import { programEntity, type Program } from './program.ts';
 import { quarantinedEventEntity, type QuarantinedEvent } from './quarantined-event.ts';
 import { responseEntity, type Response } from './response.ts';
 
+/** By name, what makes each record's entity. */
 export const records = {
   person: personEntity,
   entry: entryEntity,

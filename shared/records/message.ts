@@ -2,50 +2,54 @@ import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { item, number, string } from 'dynamodb-toolbox/schema';
 import { personPartition } from '../domain/partitions.ts';
+import { once } from './once.ts';
 import { table } from './table.ts';
 
 /** An email asked for: planned, claimed by the door, sent, settled. Its key is the domain key person # plan # step. */
-export const messageEntity = new Entity({
-  name: 'message',
-  table,
-  timestamps: false,
-  schema: item({
-    personId: string().key(),
-    plan: string().key(),
-    step: string().key(),
-    programId: string(),
-    version: number(),
-    purpose: string().enum('surveys'),
-    /** Which email of the catalogue it is. */
-    email: string().enum('survey-invitation', 'survey-reminder', 'survey-resume'),
-    status: string().enum(
-      'planned',
-      'claimed',
-      'sent',
-      'delivered',
-      'bounced',
-      'complained',
-      'not-sent',
-    ),
-    /** Why it was not sent, or what the mailbox answered; a code. */
-    reason: string().optional(),
-    due: string().optional(),
-    dueAt: string().optional(),
-    plannedAt: string(),
-    claimedAt: string().optional(),
-    sentAt: string().optional(),
-    settledAt: string().optional(),
-    /** Which of the person's addresses it went to. */
-    addressId: string().optional(),
-    sesMessageId: string().optional(),
-    /** The event that asked for it. */
-    causationId: string(),
-    correlationId: string(),
-  }),
-  computeKey: ({ personId, plan, step }: { personId: string; plan: string; step: string }) => ({
-    pk: personPartition(personId),
-    sk: `message#${plan}#${step}`,
-  }),
-});
+export const messageEntity = once(
+  () =>
+    new Entity({
+      name: 'message',
+      table,
+      timestamps: false,
+      schema: item({
+        personId: string().key(),
+        plan: string().key(),
+        step: string().key(),
+        programId: string(),
+        version: number(),
+        purpose: string().enum('surveys'),
+        /** Which email of the catalogue it is. */
+        email: string().enum('survey-invitation', 'survey-reminder', 'survey-resume'),
+        status: string().enum(
+          'planned',
+          'claimed',
+          'sent',
+          'delivered',
+          'bounced',
+          'complained',
+          'not-sent',
+        ),
+        /** Why it was not sent, or what the mailbox answered; a code. */
+        reason: string().optional(),
+        due: string().optional(),
+        dueAt: string().optional(),
+        plannedAt: string(),
+        claimedAt: string().optional(),
+        sentAt: string().optional(),
+        settledAt: string().optional(),
+        /** Which of the person's addresses it went to. */
+        addressId: string().optional(),
+        sesMessageId: string().optional(),
+        /** The event that asked for it. */
+        causationId: string(),
+        correlationId: string(),
+      }),
+      computeKey: ({ personId, plan, step }: { personId: string; plan: string; step: string }) => ({
+        pk: personPartition(personId),
+        sk: `message#${plan}#${step}`,
+      }),
+    }),
+);
 
-export type Message = FormattedItem<typeof messageEntity>;
+export type Message = FormattedItem<ReturnType<typeof messageEntity>>;

@@ -2,34 +2,38 @@ import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { boolean, item, map, number, string } from 'dynamodb-toolbox/schema';
 import { programPartition } from '../domain/partitions.ts';
+import { once } from './once.ts';
 import { table } from './table.ts';
 
 /** A teacher-preparation program and its settings. */
-export const programEntity = new Entity({
-  name: 'program',
-  table,
-  timestamps: false,
-  schema: item({
-    programId: string().key(),
-    version: number(),
-    name: string(),
-    /** Line by line, as every email shows it (CAN-SPAM). */
-    postalAddress: string(),
-    /** The named human who reads the answers. */
-    replyTo: map({ name: string(), address: string() }),
-    /** IANA zone in which the season opens. */
-    timeZone: string(),
-    /** Month and day, `05-01`. */
-    seasonOpens: string(),
-    /** The stop switch: obeyed at the claim of every message. */
-    sendingStopped: boolean(),
-    /** Domain of the institution's own addresses, to recognise another program's file. */
-    emailDomain: string().optional(),
-  }),
-  computeKey: ({ programId }: { programId: string }) => ({
-    pk: programPartition(programId),
-    sk: 'program',
-  }),
-});
+export const programEntity = once(
+  () =>
+    new Entity({
+      name: 'program',
+      table,
+      timestamps: false,
+      schema: item({
+        programId: string().key(),
+        version: number(),
+        name: string(),
+        /** Line by line, as every email shows it (CAN-SPAM). */
+        postalAddress: string(),
+        /** The named human who reads the answers. */
+        replyTo: map({ name: string(), address: string() }),
+        /** IANA zone in which the season opens. */
+        timeZone: string(),
+        /** Month and day, `05-01`. */
+        seasonOpens: string(),
+        /** The stop switch: obeyed at the claim of every message. */
+        sendingStopped: boolean(),
+        /** Domain of the institution's own addresses, to recognise another program's file. */
+        emailDomain: string().optional(),
+      }),
+      computeKey: ({ programId }: { programId: string }) => ({
+        pk: programPartition(programId),
+        sk: 'program',
+      }),
+    }),
+);
 
-export type Program = FormattedItem<typeof programEntity>;
+export type Program = FormattedItem<ReturnType<typeof programEntity>>;

@@ -60,7 +60,7 @@ describe('a record', () => {
 
   test('says what kind it is, under a name that the catalogue knows', () => {
     expect(toItem('message', aMessage())['entity']).toBe('message');
-    for (const [name, entity] of Object.entries(records)) expect(entity.entityName).toBe(name);
+    for (const [name, entity] of Object.entries(records)) expect(entity().entityName).toBe(name);
   });
 
   test('of another shape is not taken for one of ours', () => {
