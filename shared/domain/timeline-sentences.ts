@@ -50,8 +50,6 @@ const sentences = {
   'address-shared': () =>
     'An address turned out to be somebody else’s too; it is used for neither until an admin decides.',
   'address-released': () => 'An address that somebody else had too is theirs alone, and is used.',
-  'address-released': () =>
-    'Somebody who had the same address gave it up; it is used for this graduate again.',
   'address-added': (details) =>
     `They gave a new address${details['status'] === 'shared' ? ', which somebody else has too' : ''}.`,
   'address-refused': () => 'Whoever reads one of their addresses said: this is not me.',
