@@ -1,5 +1,8 @@
 /** When a survey and its reminders are owed. */
-import { Temporal } from 'temporal-polyfill';
+// Temporal as functions: less than half of what its classes add to a function's code.
+import * as Instant from 'temporal-polyfill/fns/Instant';
+import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
+import * as ZonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import { schoolYearAt } from './school-year.ts';
 
 export interface Season {
@@ -34,12 +37,10 @@ export function stepAfter(step: Step): { step: Step; daysLater: number } | undef
 
 /** The first opening of a season at or after an instant. */
 export function openingAfter(instant: string, season: Season): string {
-  const from = Temporal.Instant.from(instant);
-  const year = from.toZonedDateTimeISO(season.timeZone).year;
+  const from = Instant.fromString(instant);
+  const { year } = Instant.toZonedDateTimeISO(from, season.timeZone);
   const here = openingIn(year, season);
-  return (
-    Temporal.Instant.compare(here, from) >= 0 ? here : openingIn(year + 1, season)
-  ).toString();
+  return Instant.toString(Instant.compare(here, from) >= 0 ? here : openingIn(year + 1, season));
 }
 
 /**
@@ -47,33 +48,36 @@ export function openingAfter(instant: string, season: Season): string {
  * completion + 90 days.
  */
 export function firstSurveyAt(learnedAt: string, completionDate: string, season: Season): string {
-  const rested = Temporal.PlainDate.from(completionDate)
-    .add({ days: restAfterCompletion })
-    .toZonedDateTime(season.timeZone)
-    .toInstant();
-  const learned = Temporal.Instant.from(learnedAt);
-  const later = Temporal.Instant.compare(rested, learned) > 0 ? rested : learned;
-  return openingAfter(later.toString(), season);
+  const rested = PlainDate.addDays(dateOf(completionDate), restAfterCompletion);
+  const early = startOfDay(rested, season.timeZone);
+  const learned = Instant.fromString(learnedAt);
+  const later = Instant.compare(early, learned) > 0 ? early : learned;
+  return openingAfter(Instant.toString(later), season);
 }
 
 /** The opening of the season that asks about the school year after a given one. */
 export function nextSeasonAfter(schoolYear: number, season: Season): string {
-  const early = openingIn(schoolYear, season).toString();
+  const early = Instant.toString(openingIn(schoolYear, season));
   const asksAboutNext = schoolYearAt(early, season) === schoolYear + 1;
-  return asksAboutNext ? early : openingIn(schoolYear + 1, season).toString();
+  return asksAboutNext ? early : Instant.toString(openingIn(schoolYear + 1, season));
 }
 
 /** An instant some days later by the calendar of a zone: the clock change shifts nothing. */
 export function daysLater(instant: string, days: number, timeZone: string): string {
-  return Temporal.Instant.from(instant)
-    .toZonedDateTimeISO(timeZone)
-    .add({ days })
-    .toInstant()
-    .toString();
+  const there = Instant.toZonedDateTimeISO(Instant.fromString(instant), timeZone);
+  return Instant.toString(ZonedDateTime.toInstant(ZonedDateTime.addDays(there, days)));
 }
 
-function openingIn(year: number, season: Season): Temporal.Instant {
-  return Temporal.PlainDate.from(`${year}-${season.seasonOpens}`)
-    .toZonedDateTime(season.timeZone)
-    .toInstant();
+function openingIn(year: number, { seasonOpens, timeZone }: Season) {
+  return startOfDay(dateOf(`${year}-${seasonOpens}`), timeZone);
+}
+
+/** The day of an ISO 8601 date. @throws RangeError when the calendar has no such day */
+function dateOf(isoDate: string): PlainDate.Record {
+  const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = isoDate.split('-').map(Number);
+  return PlainDate.create(year, month, day);
+}
+
+function startOfDay(date: PlainDate.Record, timeZone: string) {
+  return ZonedDateTime.toInstant(PlainDate.toZonedDateTime(date, timeZone));
 }
