@@ -115,8 +115,6 @@ export function reasonInWords(reason: unknown): string {
       return 'the survey was cancelled';
     case 'asked-before':
       return 'the same email had been asked for before';
-    case 'asked-before':
-      return 'they were written to before, in the same survey';
     case 'too-old':
       return 'it had waited too long to be true still';
     case 'sending-stopped':

@@ -87,8 +87,6 @@ function becauseOf({ cause, details, eventId }: TimelineEntry): string | undefin
     case 'alumni.address-shared.v1':
       return 'another person came in with the same address';
     case 'alumni.address-released.v1':
-      return 'the other person with this address has another one now';
-    case 'alumni.address-released.v1':
       return 'the other person gave it up';
     case 'survey.due.v1':
       return 'its day had come';
