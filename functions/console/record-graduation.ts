@@ -29,6 +29,8 @@ export function recordGraduation(
   return {
     outcome: 'done',
     what: 'graduation-submitted',
+    // The submission leaves the outbox once published; the page that follows it up finds the student by this.
+    details: { candidateIdentifier: submission.candidateIdentifier },
     about: intakePartition(programId),
     keepForDays: submissionsAreKept,
     writes: [],

@@ -142,30 +142,28 @@ export function graduationPage(frame: Frame, props: GraduationProps): Response {
 /** What became of a recorded graduation. */
 export function graduationOnItsWayPage(
   frame: Frame,
-  props: { name: string; personId: string | undefined },
+  { person }: { person: { personId: string; displayName: string } | undefined },
 ): Response {
-  const there = props.personId !== undefined;
+  const title =
+    person === undefined ? 'The graduation is on its way' : 'The graduation is recorded';
   return consoleResponse(
     frame,
-    {
-      title: there ? 'The graduation is recorded' : 'The graduation is on its way',
-      part: 'people',
-    },
+    { title, part: 'people' },
     <>
-      <h1>{there ? 'The graduation is recorded' : 'The graduation is on its way'}</h1>
+      <h1>{title}</h1>
       <p>
-        {there
-          ? `The record of ${props.name} holds it now.`
-          : `The record of ${props.name} will hold it within seconds. It goes through the same door as every file.`}
+        {person === undefined
+          ? 'The record will hold it within seconds. It goes through the same door as every file.'
+          : `The record of ${person.displayName} holds it now.`}
       </p>
       <p class="actions">
-        {there ? (
-          <a class="button" href={`/console/people/${props.personId}`}>
-            Open {props.name}
-          </a>
-        ) : (
+        {person === undefined ? (
           <a class="button" href="">
             Look again
+          </a>
+        ) : (
+          <a class="button" href={`/console/people/${person.personId}`}>
+            Open {person.displayName}
           </a>
         )}
         <a href="/console/people">People</a>
