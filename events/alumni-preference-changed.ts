@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineEvent, PersonId } from './contract.ts';
+import { purposes } from './vocabulary/purpose.ts';
 
 /** A person chose which of our messages they want. */
 export const alumniPreferenceChanged = defineEvent({
@@ -8,7 +9,7 @@ export const alumniPreferenceChanged = defineEvent({
   summary: 'A person stopped, or allowed again, messages for one purpose.',
   data: z.object({
     personId: PersonId,
-    purpose: z.enum(['surveys']).describe('What the messages are for'),
+    purpose: z.enum(purposes).describe('What the messages are for'),
     wanted: z.boolean(),
     via: z.enum(['page', 'one-click', 'complaint', 'admin']).describe('How we learned of it'),
   }),

@@ -12,6 +12,29 @@ import { importContinued } from './import-continued.ts';
 import { importTakeBackRequested } from './import-take-back-requested.ts';
 import { surveyDue } from './survey-due.ts';
 import { surveyResponseCompleted } from './survey-response-completed.ts';
+import { alumniHired } from './alumni-hired.ts';
+import { alumniEmploymentEnded } from './alumni-employment-ended.ts';
+import { checkinDue } from './checkin-due.ts';
+import { checkinAnswered } from './checkin-answered.ts';
+import { callTaskCreated } from './call-task-created.ts';
+import { callLogged } from './call-logged.ts';
+import { mentorProfileChanged } from './mentor-profile-changed.ts';
+import { mentorNeeded } from './mentor-needed.ts';
+import { mentorMatchProposed } from './mentor-match-proposed.ts';
+import { mentorMatchApproved } from './mentor-match-approved.ts';
+import { mentorInvited } from './mentor-invited.ts';
+import { mentorInvitationDue } from './mentor-invitation-due.ts';
+import { mentorAccepted } from './mentor-accepted.ts';
+import { mentorDeclined } from './mentor-declined.ts';
+import { mentorExpired } from './mentor-expired.ts';
+import { mentorMatchStarted } from './mentor-match-started.ts';
+import { mentorPairDue } from './mentor-pair-due.ts';
+import { mentorPairAnswered } from './mentor-pair-answered.ts';
+import { mentorMatchEnded } from './mentor-match-ended.ts';
+import { alumniColleagueJoined } from './alumni-colleague-joined.ts';
+import { alumniIntroductionAccepted } from './alumni-introduction-accepted.ts';
+import { alumniClusterFormed } from './alumni-cluster-formed.ts';
+import { alumniPauseChanged } from './alumni-pause-changed.ts';
 
 export const catalogue: readonly EventContract[] = [
   graduationSubmitted,
@@ -26,6 +49,29 @@ export const catalogue: readonly EventContract[] = [
   importConfirmed,
   importContinued,
   importTakeBackRequested,
+  alumniHired,
+  alumniEmploymentEnded,
+  checkinDue,
+  checkinAnswered,
+  callTaskCreated,
+  callLogged,
+  mentorProfileChanged,
+  mentorNeeded,
+  mentorMatchProposed,
+  mentorMatchApproved,
+  mentorInvited,
+  mentorInvitationDue,
+  mentorAccepted,
+  mentorDeclined,
+  mentorExpired,
+  mentorMatchStarted,
+  mentorPairDue,
+  mentorPairAnswered,
+  mentorMatchEnded,
+  alumniColleagueJoined,
+  alumniIntroductionAccepted,
+  alumniClusterFormed,
+  alumniPauseChanged,
 ];
 
 /** The contract of a type, if there is one. */

@@ -1,7 +1,6 @@
 /** What use cases need from outside, and what they give back. Types only. */
 import type { OutgoingEvent } from '../events/contract.ts';
-import type { EmailName } from './emails/catalogue.ts';
-import type { SurveyEmail } from './emails/survey-email.ts';
+import type { WrittenEmail } from './emails/catalogue.ts';
 import type { RecordKeys, RecordName, RecordTypes } from './records/catalogue.ts';
 
 /** One record a decision wants to see, read with strong consistency. */
@@ -155,7 +154,63 @@ export interface Dossier {
   messages: RecordTypes['message'][];
   responses: RecordTypes['response'][];
   facts: RecordTypes['fact'][];
+  employments: RecordTypes['employment'][];
+  checkIns: RecordTypes['checkIn'][];
+  callTasks: RecordTypes['callTask'][];
+  mentorProfile?: RecordTypes['mentorProfile'];
+  mentorNeeds: RecordTypes['mentorNeed'][];
+  mentorInvitations: RecordTypes['mentorInvitation'][];
+  pairs: RecordTypes['pair'][];
+  introductions: RecordTypes['introduction'][];
 }
+
+/** What index `lists` shows of the records that mentoring and calls are led by; reading only, decisions never read it. */
+export type ListedCheckIn = Pick<
+  RecordTypes['checkIn'],
+  'personId' | 'plan' | 'milestone' | 'since' | 'status' | 'step' | 'mood' | 'callMe' | 'answeredAt'
+>;
+export type ListedCallTask = Pick<
+  RecordTypes['callTask'],
+  'personId' | 'callId' | 'status' | 'reason' | 'dueDate' | 'owner' | 'createdAt' | 'attempts'
+>;
+export type ListedMentor = Omit<
+  RecordTypes['mentorProfile'],
+  'version' | 'meetsBy' | 'statedBy' | 'statedAt' | 'linkHash'
+>;
+export type ListedNeed = Pick<
+  RecordTypes['mentorNeed'],
+  | 'personId'
+  | 'needId'
+  | 'kind'
+  | 'origin'
+  | 'status'
+  | 'createdAt'
+  | 'step'
+  | 'asked'
+  | 'mentorId'
+  | 'cohort'
+  | 'subjects'
+  | 'gradeBands'
+  | 'topics'
+  | 'schoolId'
+  | 'leaId'
+>;
+export type ListedPair = Pick<
+  RecordTypes['pair'],
+  | 'personId'
+  | 'pairId'
+  | 'mentorId'
+  | 'kind'
+  | 'status'
+  | 'startedAt'
+  | 'step'
+  | 'rhythm'
+  | 'answers'
+>;
+export type ListedSchool = Omit<
+  RecordTypes['school'],
+  'version' | 'ncesSchoolId' | 'clusterFormedAt'
+>;
 
 /** What the console lists. Each is one Query (or a few pages of one); there is no Scan. */
 export interface Lists {
@@ -172,16 +227,35 @@ export interface Lists {
   planned(programId: string, limit: number): Promise<(RecordKeys['message'] & { dueAt: string })[]>;
   /** Survey steps that wait, from the present on, at most `limit`. */
   owed(programId: string, limit: number): Promise<(RecordKeys['enrolment'] & { dueAt: string })[]>;
+  /** Every check-in, by the day it counts from. */
+  checkIns(programId: string): Promise<ListedCheckIn[]>;
+  /** Open calls by the day they are due, or those that are done. */
+  callTasks(programId: string, status: 'open' | 'done'): Promise<ListedCallTask[]>;
+  /** Everyone who said whether they would mentor; who was asked least lately first. */
+  mentors(programId: string): Promise<ListedMentor[]>;
+  mentorNeeds(programId: string): Promise<ListedNeed[]>;
+  pairs(programId: string): Promise<ListedPair[]>;
+  /** In the order of their names. */
+  schools(programId: string): Promise<ListedSchool[]>;
 }
 
-/** An email to be written and sent. */
-export interface Letter {
-  email: EmailName;
-  model: SurveyEmail;
+/** A plan whose step is due: a survey, a check-in, a mentor's invitation, a pair. */
+export type OwedStep = {
+  [Name in 'enrolment' | 'checkIn' | 'mentorNeed' | 'pair']: {
+    owed: Name;
+    item: RecordTypes[Name];
+  };
+}['enrolment' | 'checkIn' | 'mentorNeed' | 'pair'];
+
+/** An email to be written and sent: which, and what it is made from. */
+export type Letter = WrittenEmail & LetterHead;
+
+interface LetterHead {
   to: { name: string; address: string };
   replyTo: { name: string; address: string };
   fromName: string;
-  listUnsubscribeUrl: string;
+  /** The page that also takes the one-click POST; emails to the staff have none. */
+  listUnsubscribeUrl?: string;
   /** Comes back with every word of the mailbox. */
   messageId: string;
   programId: string;

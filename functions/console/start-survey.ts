@@ -50,7 +50,7 @@ export function startSurvey(
   if (written) return { outcome: 'skipped', because: 'survey-invited-already' };
   const item: Enrolment =
     there?.status === 'owed'
-      ? { ...there, due: dueIn('survey', person.personId), dueAt: now, startedBy: 'admin' }
+      ? { ...there, due: dueIn('step', person.personId), dueAt: now, startedBy: 'admin' }
       : { ...fresh, version: there?.version ?? 0 };
   return {
     outcome: 'done',

@@ -96,7 +96,7 @@ function owedNext(enrolment: Enrolment, step: Step, now: string, timeZone: strin
   return {
     ...enrolment,
     step: next.step,
-    due: dueIn('survey', enrolment.personId),
+    due: dueIn('step', enrolment.personId),
     dueAt: daysLater(now, next.daysLater, timeZone),
   };
 }

@@ -1,25 +1,29 @@
 import { addressFor } from '../../shared/domain/reach.ts';
-import type { Enrolment } from '../../shared/records/enrolment.ts';
+import { startOfDayIn } from '../../shared/domain/survey-calendar.ts';
 import type { Message } from '../../shared/records/message.ts';
-import type { Address, Person } from '../../shared/records/person.ts';
+import type { Person } from '../../shared/records/person.ts';
 import type { Program } from '../../shared/records/program.ts';
+import type { DoorState, Subject } from './door-state.ts';
+import { reasonToHold } from './reason-to-hold.ts';
 
-/** What the door re-reads, with strong consistency, before it claims. */
-export interface DoorState {
-  message: Message | undefined;
-  person: Person | undefined;
-  enrolment: Enrolment | undefined;
-  program: Program | undefined;
+/** Where an email goes. */
+export interface Recipient {
+  name: string;
+  address: string;
+  /** Which of the person's addresses; none for a member of the staff. */
+  addressId?: string;
 }
+
+export type LiveSubject = Exclude<Subject, { about: 'off' }>;
 
 export type Verdict =
   | {
       verdict: 'send';
       message: Message;
       person: Person;
-      enrolment: Enrolment;
       program: Program;
-      address: Address;
+      subject: LiveSubject;
+      recipient: Recipient;
     }
   | { verdict: 'refuse'; message: Message; reason: string }
   | { verdict: 'wait'; message: Message; until: string; reason: string }
@@ -30,37 +34,70 @@ const waitMinutes = 15;
 /** A message older than this is not sent any more: what it says is no longer true (a restored backup, a long stop). */
 const freshForDays = 14;
 
-/** Whether an email may go now: degree taken back? answered? opted out? address usable? too old? stop switch? */
+/**
+ * Whether an email may go now: degree taken back? answered, declined, over? opted out? paused? address usable?
+ * too old? stop switch?
+ */
 export function checkMessage(state: DoorState, now: string): Verdict {
-  const { message, person, enrolment, program } = state;
+  const { message, person, program, subject } = state;
   if (message === undefined) return { verdict: 'nothing', because: 'no-such-message' };
-  if (message.status !== 'planned')
+  if (message.status !== 'planned') {
     return { verdict: 'nothing', because: `already-${message.status}` };
-  if (person === undefined || person.erasedAt !== undefined) {
-    return { verdict: 'refuse', message, reason: 'person-gone' };
   }
-  if (enrolment === undefined || enrolment.status === 'cancelled') {
-    return { verdict: 'refuse', message, reason: 'survey-cancelled' };
-  }
-  if (person.graduation === 'revoked')
-    return { verdict: 'refuse', message, reason: 'degree-revoked' };
-  if (enrolment.answeredAt !== undefined) return { verdict: 'refuse', message, reason: 'answered' };
-  if (person.unwanted.includes(message.purpose)) {
-    return { verdict: 'refuse', message, reason: 'opted-out' };
-  }
-  const address = addressFor(person.addresses);
-  if (address === undefined) return { verdict: 'refuse', message, reason: person.reach };
-  if (ageInDays(message.plannedAt, now) > freshForDays) {
-    return { verdict: 'refuse', message, reason: 'too-old' };
+  const refuse = (reason: string): Verdict => ({ verdict: 'refuse', message, reason });
+  if (person === undefined || person.erasedAt !== undefined) return refuse('person-gone');
+  if (subject.about === 'off') return refuse(subject.reason);
+  const held = reasonToHold(subject, message, person);
+  if (held !== undefined) return refuse(held);
+  if (message.purpose !== 'staff' && person.unwanted.includes(message.purpose)) {
+    return refuse('opted-out');
   }
   if (program === undefined) return wait(message, now, 'program-not-set-up');
+  const pausedUntil = pauseEnd(message, person, program);
+  if (pausedUntil !== undefined && Date.parse(pausedUntil) > Date.parse(now)) {
+    return { verdict: 'wait', message, until: pausedUntil, reason: 'paused' };
+  }
+  const recipient = recipientOf(message, person, program, subject);
+  if (recipient === undefined) return refuse(person.reach);
+  if (ageInDays(later(message.plannedAt, pausedUntil), now) > freshForDays) {
+    return refuse('too-old');
+  }
   if (program.sendingStopped) return wait(message, now, 'sending-stopped');
-  return { verdict: 'send', message, person, enrolment, program, address };
+  return { verdict: 'send', message, person, program, subject, recipient };
+}
+
+/** The staff's own notices wait for nobody's pause. */
+function pauseEnd({ purpose }: Message, { pausedUntil }: Person, { timeZone }: Program) {
+  if (purpose === 'staff' || pausedUntil === undefined) return undefined;
+  return startOfDayIn(pausedUntil, timeZone);
+}
+
+function recipientOf(
+  message: Message,
+  person: Person,
+  program: Program,
+  subject: LiveSubject,
+): Recipient | undefined {
+  if (message.purpose === 'staff') {
+    const owner = subject.about === 'call' ? subject.callTask.owner : undefined;
+    return owner ?? program.caller ?? program.replyTo;
+  }
+  const address = addressFor(person.addresses);
+  if (address === undefined) return undefined;
+  return {
+    name: person.displayName,
+    address: address.address,
+    addressId: address.addressId,
+  };
 }
 
 function wait(message: Message, now: string, reason: string): Verdict {
   const until = new Date(Date.parse(now) + waitMinutes * 60_000).toISOString();
   return { verdict: 'wait', message, until, reason };
+}
+
+function later(instant: string, other: string | undefined): string {
+  return other !== undefined && Date.parse(other) > Date.parse(instant) ? other : instant;
 }
 
 function ageInDays(then: string, now: string): number {

@@ -6,6 +6,7 @@ import { now } from '../../shared/runtime/clock.ts';
 import { env } from '../../shared/runtime/env.ts';
 import { describeWork } from '../../shared/runtime/on-event.ts';
 import { onQueue } from '../../shared/runtime/on-queue.ts';
+import { readDoorState } from './read-door-state.ts';
 import { nameOfRelease, readRelease } from './read-release.ts';
 import { refusedMessage, refuseMessage } from './refuse-message.ts';
 import { sendMessage, type Door } from './send-message.ts';
@@ -14,13 +15,7 @@ import { letterFor } from './write-letter.ts';
 
 const doorTo = (turn: () => Promise<void>): Door => ({
   now,
-  read: ({ programId, ...key }) =>
-    records(now).read({
-      message: { record: 'message', key },
-      person: { record: 'person', key: { personId: key.personId } },
-      enrolment: { record: 'enrolment', key: { personId: key.personId, plan: key.plan } },
-      program: { record: 'program', key: { programId } },
-    }),
+  read: (release) => readDoorState(release, records(now)),
   async claim(message, { person }) {
     // Reading took some longer than others: they must not come to the mail service in a bunch.
     await turn();

@@ -1,6 +1,7 @@
 import type { Handed } from '../../shared/ports.ts';
 import type { Message } from '../../shared/records/message.ts';
-import { checkMessage, type DoorState, type Verdict } from './check-message.ts';
+import { checkMessage, type Verdict } from './check-message.ts';
+import type { DoorState } from './door-state.ts';
 import type { Release } from './read-release.ts';
 
 export type Sendable = Extract<Verdict, { verdict: 'send' }>;
@@ -50,7 +51,9 @@ async function send(sendable: Sendable, door: Door): Promise<string> {
     ...rest,
     status: 'claimed',
     claimedAt: door.now(),
-    addressId: sendable.address.addressId,
+    ...(sendable.recipient.addressId === undefined
+      ? {}
+      : { addressId: sendable.recipient.addressId }),
   };
   const hand = await door.write(sendable);
   if (!(await door.claim(claimed, sendable))) return 'claimed elsewhere';

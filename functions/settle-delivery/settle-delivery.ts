@@ -101,7 +101,9 @@ function consequencesOf(
   now: string,
 ): Consequences {
   const { kind } = feedback;
-  const { addressId } = message;
+  const { addressId, purpose } = message;
+  // The staff's own mailboxes are no address of the person's.
+  if (purpose === 'staff') return nothing;
   if ((kind !== 'bounced' && kind !== 'complained') || addressId === undefined) return nothing;
   const addresses = person.addresses.map((address) =>
     address.addressId === addressId &&
@@ -110,7 +112,7 @@ function consequencesOf(
       : address,
   );
   const unwanted =
-    kind === 'complained' ? [...new Set([...person.unwanted, message.purpose])] : person.unwanted;
+    kind === 'complained' ? [...new Set([...person.unwanted, purpose])] : person.unwanted;
   const changed = { ...person, addresses, unwanted, reach: reachOf(addresses, unwanted) };
   const head = (what: string) => ({
     eventId: `${message.personId}/${message.plan}/${message.step}/${what}`,
@@ -126,7 +128,7 @@ function consequencesOf(
   });
   const preference = outgoing(alumniPreferenceChanged, {
     ...head('unwanted'),
-    data: { personId, purpose: message.purpose, wanted: false, via: 'complaint' },
+    data: { personId, purpose, wanted: false, via: 'complaint' },
   });
   return {
     writes: [{ put: 'person', item: changed }],

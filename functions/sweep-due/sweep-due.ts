@@ -1,11 +1,11 @@
-import { outgoing, type OutgoingEvent } from '../../events/contract.ts';
-import { surveyDue } from '../../events/survey-due.ts';
-import type { Enrolment } from '../../shared/records/enrolment.ts';
+import type { OutgoingEvent } from '../../events/contract.ts';
+import type { OwedStep } from '../../shared/ports.ts';
+import { dueEvent } from './due-event.ts';
 
 /** What the sweep needs of the calendar and the bus. */
 export interface Calendar<Item> {
   due(until: string, limit: number): Promise<readonly Item[]>;
-  lease(item: Item, until: string): Promise<Enrolment | undefined>;
+  lease(item: Item, until: string): Promise<OwedStep | undefined>;
   /** Publishes; gives how many were not taken. */
   publish(events: readonly OutgoingEvent[]): Promise<number>;
 }
@@ -17,8 +17,7 @@ const atATime = 10;
 /**
  * Says what is due.
  * 1. Find the steps whose time has come, oldest first. 2. Lease each, so that two sweeps do not both take it.
- * 3. Publish one event a step; its id is the enrolment's, as it stands, and the step's: a repeat is the same event,
- * and a survey that was begun again is another one.
+ * 3. Publish one event a step (see `dueEvent`).
  */
 export async function sweepDue<Item>(
   calendar: Calendar<Item>,
@@ -31,25 +30,9 @@ export async function sweepDue<Item>(
     const leased = await Promise.all(
       items.slice(start, start + atATime).map((item) => calendar.lease(item, until)),
     );
-    const events = leased.flatMap((enrolment) => dueEvent(enrolment, now));
+    const events = leased.flatMap((owed) => (owed === undefined ? [] : dueEvent(owed, now)));
     if (events.length > 0) failed += await calendar.publish(events);
     due += events.length;
   }
   return { due, failed };
-}
-
-function dueEvent(enrolment: Enrolment | undefined, now: string): OutgoingEvent[] {
-  if (enrolment?.step === undefined) return [];
-  const { personId, plan, step, programId, survey, version } = enrolment;
-  const eventId = `${personId}/${plan}/${step}/${version}`;
-  return [
-    outgoing(surveyDue, {
-      eventId,
-      occurredAt: now,
-      programId,
-      correlationId: `${personId}/${plan}`,
-      causationId: eventId,
-      data: { personId, survey, step },
-    }),
-  ];
 }

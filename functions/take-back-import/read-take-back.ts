@@ -17,7 +17,20 @@ type Source = Reader & Pick<Lists, 'dossier'>;
 
 /** The last file read, since the steps come one after another to the same function. */
 let last: { importId: string; students: readonly CompletedStudent[] } | undefined;
-const nobody: Dossier = { entries: [], enrolments: [], messages: [], responses: [], facts: [] };
+const nobody: Dossier = {
+  entries: [],
+  enrolments: [],
+  messages: [],
+  responses: [],
+  facts: [],
+  employments: [],
+  checkIns: [],
+  callTasks: [],
+  mentorNeeds: [],
+  mentorInvitations: [],
+  pairs: [],
+  introductions: [],
+};
 
 /** Reads the import, its file, and everything that the students of this step have become. */
 export async function readTakeBack(event: TakeBackStep, source: Source): Promise<TakeBackState> {

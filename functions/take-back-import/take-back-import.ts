@@ -117,7 +117,9 @@ function undo(student: ImportedStudent, running: Import, event: TakeBackStep): U
   const { importId } = running;
   const { person } = dossier;
   const madeHere = person?.importId === importId;
-  const wrote = dossier.messages.some(({ status }) => !['planned', 'not-sent'].includes(status));
+  const wrote =
+    dossier.messages.some(({ status }) => !['planned', 'not-sent'].includes(status)) ||
+    livesOn(dossier);
   const statedSince = identity?.statedBy?.startsWith(`${importId}/`) === false;
   if (madeHere && (wrote || statedSince)) return { kept: true, writes: [] };
 
@@ -194,4 +196,12 @@ function nextStep(event: TakeBackStep, from: number, now: string): OutgoingEvent
     causationId: event.eventId,
     data: { importId, from },
   });
+}
+
+/** Whether something stands on the record that no import made: a position, a call, mentoring. */
+function livesOn(dossier: Dossier): boolean {
+  const { employments, checkIns, callTasks, mentorProfile, mentorNeeds, mentorInvitations } =
+    dossier;
+  const lists = [employments, checkIns, callTasks, mentorNeeds, mentorInvitations];
+  return mentorProfile !== undefined || lists.some((list) => list.length > 0);
 }

@@ -5,7 +5,19 @@ export const sendMessage: Workflow = {
   summary:
     'The one door for email: checks again what may have changed, claims the message, sends it.',
   on: { queue: 'messages' },
-  reads: ['message', 'person', 'enrolment', 'program'],
+  reads: [
+    'message',
+    'person',
+    'program',
+    'enrolment',
+    'checkIn',
+    'callTask',
+    'mentorInvitation',
+    'mentorNeed',
+    'pair',
+    'introduction',
+    'school',
+  ],
   writes: ['message', 'entry', 'deadLetter'],
   publishes: [],
   access: {

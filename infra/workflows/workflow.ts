@@ -81,4 +81,18 @@ export type IndexName = 'due' | 'links' | 'lists';
 export type SecretName = 'linkKeys' | 'handleKey' | 'signIn';
 
 /** Emails, each a file in `shared/emails/`. */
-export type EmailName = 'survey-invitation' | 'survey-reminder' | 'survey-resume';
+export type EmailName =
+  | 'survey-invitation'
+  | 'survey-reminder'
+  | 'survey-resume'
+  | 'check-in-invitation'
+  | 'check-in-reminder'
+  | 'exit-check-in'
+  | 'call-notice'
+  | 'mentor-invitation'
+  | 'mentor-invitation-reminder'
+  | 'pair-introduction'
+  | 'pair-check-in'
+  | 'pair-thanks'
+  | 'colleague-offer'
+  | 'colleague-introduction';

@@ -1,10 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
-import type { Enrolment } from '../records/enrolment.ts';
 import type { MessageKey } from '../domain/message-id.ts';
 import { documentClient } from './document-client.ts';
 import { waiting } from './lists.ts';
-import { fromItem } from './stored-item.ts';
+import type { OwedStep } from '../ports.ts';
+import { fromItem, isRecordName, type StoredItem } from './stored-item.ts';
 
 export interface DueItem {
   pk: string;
@@ -15,16 +15,16 @@ export interface DueItem {
 /** A message on its way to the door: its key, and whose settings apply. */
 export type Release = MessageKey & { programId: string };
 
-/** Survey steps whose time has come, oldest first. */
-export function dueSurveys(until: string, limit: number): Promise<DueItem[]> {
-  return waiting(documentClient(), 'survey', limit, { until });
+/** Steps of plans whose time has come, oldest first. */
+export function dueSteps(until: string, limit: number): Promise<DueItem[]> {
+  return waiting(documentClient(), 'step', limit, { until });
 }
 
 /**
- * Takes a due survey step for a while, so that no other sweep takes it; when nothing comes of it, it is due again.
+ * Takes a due step for a while, so that no other sweep takes it; when nothing comes of it, it is due again.
  * @returns undefined when somebody else took it, or it is not due any more
  */
-export async function leaseSurvey(item: DueItem, until: string): Promise<Enrolment | undefined> {
+export async function leaseStep(item: DueItem, until: string): Promise<OwedStep | undefined> {
   try {
     const answer = await documentClient().send(
       new UpdateCommand({
@@ -36,10 +36,27 @@ export async function leaseSurvey(item: DueItem, until: string): Promise<Enrolme
         ReturnValues: 'ALL_NEW',
       }),
     );
-    return answer.Attributes === undefined ? undefined : fromItem('enrolment', answer.Attributes);
+    return answer.Attributes === undefined ? undefined : owedIn(answer.Attributes);
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return undefined;
     throw error;
+  }
+}
+
+/** @throws Error when something waits in the calendar that is no plan of ours */
+function owedIn(item: StoredItem): OwedStep {
+  const { entity } = item;
+  switch (isRecordName(entity) ? entity : undefined) {
+    case 'enrolment':
+      return { owed: 'enrolment', item: fromItem('enrolment', item) };
+    case 'checkIn':
+      return { owed: 'checkIn', item: fromItem('checkIn', item) };
+    case 'mentorNeed':
+      return { owed: 'mentorNeed', item: fromItem('mentorNeed', item) };
+    case 'pair':
+      return { owed: 'pair', item: fromItem('pair', item) };
+    default:
+      throw new Error(`an item of kind ${String(entity)} waits in the calendar`);
   }
 }
 

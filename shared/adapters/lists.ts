@@ -2,9 +2,10 @@ import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb
 import { personPartition, quarantinePartition, deadLetterPartition } from '../domain/partitions.ts';
 import type { Dossier, LinkFinder, Lists } from '../ports.ts';
 import type { RecordName, RecordTypes } from '../records/catalogue.ts';
-import { dueShards } from '../domain/due.ts';
+import { type DueKind, dueShards } from '../domain/due.ts';
 import {
   fromItem,
+  fromList,
   fromPeopleList,
   fromRoster,
   isRecordName,
@@ -113,12 +114,42 @@ export function lists(client: DynamoDBDocumentClient): Lists {
       });
     },
     async owed(programId, limit) {
-      const items = await waiting(client, 'survey', limit, { programId });
-      return items.map(({ pk, sk, dueAt }) => ({
-        personId: pk.replace('person#', ''),
-        plan: sk.replace('enrolment#', ''),
-        dueAt,
-      }));
+      const items = await waiting(client, 'step', limit, { programId });
+      return items
+        .filter(({ sk }) => sk.startsWith('enrolment#'))
+        .map(({ pk, sk, dueAt }) => ({
+          personId: pk.replace('person#', ''),
+          plan: sk.replace('enrolment#', ''),
+          dueAt,
+        }));
+    },
+    async checkIns(programId) {
+      const items = await listed(`${programId}#check-ins`);
+      return items.map((item) => fromList('checkIn', item));
+    },
+    async callTasks(programId, status) {
+      const items = await query(client, {
+        index: 'lists',
+        where: 'listOf = :list AND begins_with(listBy, :status)',
+        values: { ':list': `${programId}#calls`, ':status': `${status}#` },
+      });
+      return items.map((item) => fromList('callTask', item));
+    },
+    async mentors(programId) {
+      const items = await listed(`${programId}#mentors`);
+      return items.map((item) => fromList('mentorProfile', item));
+    },
+    async mentorNeeds(programId) {
+      const items = await listed(`${programId}#needs`);
+      return items.map((item) => fromList('mentorNeed', item));
+    },
+    async pairs(programId) {
+      const items = await listed(`${programId}#pairs`);
+      return items.map((item) => fromList('pair', item));
+    },
+    async schools(programId) {
+      const items = await listed(`${programId}#schools`);
+      return items.map((item) => fromList('school', item));
     },
   };
 }
@@ -126,7 +157,7 @@ export function lists(client: DynamoDBDocumentClient): Lists {
 /** The oldest of one kind of due item, over all shards of the index `due`. */
 export async function waiting(
   client: DynamoDBDocumentClient,
-  kind: 'survey' | 'message' | 'outbox',
+  kind: DueKind,
   limit: number,
   { until, programId }: { until?: string; programId?: string },
 ): Promise<{ pk: string; sk: string; dueAt: string; programId: string }[]> {
@@ -179,6 +210,7 @@ function records<Name extends RecordName>(
 function dossierOf(items: readonly StoredItem[]): Dossier {
   const known = items.filter((item) => isRecordName(item['entity']));
   const [person] = records(known, 'person');
+  const [mentorProfile] = records(known, 'mentorProfile');
   return {
     ...(person === undefined ? {} : { person }),
     entries: records(known, 'entry'),
@@ -186,5 +218,13 @@ function dossierOf(items: readonly StoredItem[]): Dossier {
     messages: records(known, 'message'),
     responses: records(known, 'response'),
     facts: records(known, 'fact'),
+    employments: records(known, 'employment'),
+    checkIns: records(known, 'checkIn'),
+    callTasks: records(known, 'callTask'),
+    ...(mentorProfile === undefined ? {} : { mentorProfile }),
+    mentorNeeds: records(known, 'mentorNeed'),
+    mentorInvitations: records(known, 'mentorInvitation'),
+    pairs: records(known, 'pair'),
+    introductions: records(known, 'introduction'),
   };
 }

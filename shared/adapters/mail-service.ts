@@ -26,7 +26,7 @@ export async function writtenLetter(
 ): Promise<() => Promise<Handed>> {
   try {
     const mime = await toMime({
-      ...renderEmail(letter.email, letter.model),
+      ...renderEmail(letter),
       from: { name: letter.fromName, address: sender.fromAddress },
       to: letter.to,
       replyTo: letter.replyTo,

@@ -13,8 +13,8 @@ export interface Mail {
   subject: string;
   html: string;
   text: string;
-  /** The page that also takes RFC 8058's one-click POST. */
-  listUnsubscribeUrl: string;
+  /** The page that also takes RFC 8058's one-click POST; none in emails to the staff. */
+  listUnsubscribeUrl?: string | undefined;
   /** The message's own id; makes its Message-ID, so that a retry is recognised as the same message. */
   messageIdHint: string;
 }
@@ -42,18 +42,19 @@ export async function toMime(mail: Mail): Promise<Buffer> {
     text: withCrLf(mail.text),
     html: withCrLf(mail.html),
     messageId: `<${mail.messageIdHint.replace(/[^A-Za-z0-9._-]/g, '-')}@${domainOf(mail.from.address)}>`,
-    headers: {
-      'List-Unsubscribe': {
-        // As it stands: a folded link is cut by some mailbox providers.
-        prepared: true,
-        value: `<${safeUrl(mail.listUnsubscribeUrl)}>`,
-      },
-      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-    },
+    headers: mail.listUnsubscribeUrl === undefined ? {} : unsubscribing(mail.listUnsubscribeUrl),
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+function unsubscribing(url: string) {
+  return {
+    // As it stands: a folded link is cut by some mailbox providers.
+    'List-Unsubscribe': { prepared: true, value: `<${safeUrl(url)}>` },
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }
 
 /** Control characters, line and paragraph separators, bidirectional overrides, lone surrogates. */

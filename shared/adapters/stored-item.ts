@@ -1,6 +1,17 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse';
-import type { ListedEnrolment, ListedPerson, ReadPlan, State } from '../ports.ts';
+import type {
+  ListedCallTask,
+  ListedCheckIn,
+  ListedEnrolment,
+  ListedMentor,
+  ListedNeed,
+  ListedPair,
+  ListedPerson,
+  ListedSchool,
+  ReadPlan,
+  State,
+} from '../ports.ts';
 import {
   records,
   type RecordKeys,
@@ -42,6 +53,21 @@ export function fromRoster(item: StoredItem): Omit<ListedEnrolment, 'plan'> {
   return new EntityFormatter(records.enrolment()).format(item, {
     partial: true,
   }) as ListedEnrolment;
+}
+
+/** The shapes in which index `lists` carries records. */
+interface Listed {
+  checkIn: ListedCheckIn;
+  callTask: ListedCallTask;
+  mentorProfile: ListedMentor;
+  mentorNeed: ListedNeed;
+  pair: ListedPair;
+  school: ListedSchool;
+}
+
+/** What index `lists` carries of a record. @throws when it is not of the entity's shape */
+export function fromList<Name extends keyof Listed>(name: Name, item: StoredItem): Listed[Name] {
+  return new EntityFormatter(records[name]()).format(item, { partial: true }) as Listed[Name];
 }
 
 export function keyOf<Name extends RecordName>(name: Name, key: RecordKeys[Name]): PrimaryKey {

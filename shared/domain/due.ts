@@ -1,6 +1,6 @@
 /** The sparse index of what is owed at a time. */
 
-export type DueKind = 'survey' | 'message' | 'outbox';
+export type DueKind = 'step' | 'message' | 'outbox';
 
 /** How many partitions the index `due` is spread over for each kind. */
 export const dueShards = 2;

@@ -46,7 +46,7 @@ export function annualEnrolment(enrolled: Enrolled) {
     survey,
     cohort,
     step: 'invitation' as const,
-    due: dueIn('survey', personId),
+    due: dueIn('step', personId),
     dueAt,
     status: 'owed' as const,
     startedBy,

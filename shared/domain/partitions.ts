@@ -3,6 +3,8 @@ export const personPartition = (personId: string) => `person#${personId}`;
 export const identityPartition = (programId: string, candidateIdentifier: string) =>
   `identity#${programId}#${candidateIdentifier}`;
 export const programPartition = (programId: string) => `program#${programId}`;
+export const schoolPartition = (programId: string, schoolId: string) =>
+  `school#${programId}#${schoolId}`;
 export const importPartition = (importId: string) => `import#${importId}`;
 /** `unattributed` holds what did not say to which program it belongs. */
 export const quarantinePartition = (programId: string) => `quarantine#${programId}`;

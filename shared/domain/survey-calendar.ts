@@ -72,6 +72,11 @@ function openingIn(year: number, { seasonOpens, timeZone }: Season) {
   return startOfDay(dateOf(`${year}-${seasonOpens}`), timeZone);
 }
 
+/** The instant at which a day begins in a zone. @throws RangeError when the calendar has no such day */
+export function startOfDayIn(isoDate: string, timeZone: string): string {
+  return Instant.toString(startOfDay(dateOf(isoDate), timeZone));
+}
+
 /** The day of an ISO 8601 date. @throws RangeError when the calendar has no such day */
 function dateOf(isoDate: string): PlainDate.Record {
   const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = isoDate.split('-').map(Number);

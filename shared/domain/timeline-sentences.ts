@@ -1,10 +1,12 @@
 /** What the lines of a person's history say, in words an admin understands: one sentence for each code. */
+import { callSentences } from './call-sentences.ts';
+import { checkInEmailInWords, checkInSentences } from './check-in-sentences.ts';
+import { colleaguesEmailInWords, employmentSentences } from './employment-sentences.ts';
+import { mentoringEmailInWords, mentoringSentences } from './mentoring-sentences.ts';
+import { matterOf } from './message-plan.ts';
+import type { Sentences, TimelineDetails } from './sentence.ts';
 
-export type TimelineDetails = Readonly<Record<string, unknown>>;
-
-type Sentence = (details: TimelineDetails) => string;
-
-const sentences = {
+const ownSentences: Sentences = {
   'graduation-recorded': (details) =>
     `Recorded as a graduate${numberOf(details, 'degrees') > 1 ? ` with ${numberOf(details, 'degrees')} degrees` : ''}.`,
   'graduation-changed': () => 'The institution stated something new; the record was changed.',
@@ -58,18 +60,25 @@ const sentences = {
   'address-restored': () => 'An address that had been set aside is used again.',
   'address-given': () => 'A shared address was decided to be theirs.',
   'address-given-away': () => 'A shared address was decided to be somebody else’s.',
-} as const satisfies Record<string, Sentence>;
+};
 
-export type TimelineCode = keyof typeof sentences;
+const sentences: Sentences = {
+  ...ownSentences,
+  ...employmentSentences,
+  ...checkInSentences,
+  ...callSentences,
+  ...mentoringSentences,
+};
 
 /** What a line says. A code that nobody has written a sentence for is shown as it is, never hidden. */
 export function sentenceFor(what: string, details: TimelineDetails = {}): string {
-  return isTimelineCode(what)
-    ? sentences[what](details)
-    : `${what.replaceAll('-', ' ')} (no sentence is written for this yet)`;
+  return (
+    sentences[what]?.(details) ??
+    `${what.replaceAll('-', ' ')} (no sentence is written for this yet)`
+  );
 }
 
-export function isTimelineCode(what: string): what is TimelineCode {
+export function isTimelineCode(what: string): boolean {
   return Object.hasOwn(sentences, what);
 }
 
@@ -100,7 +109,9 @@ export function stepInWords(step: unknown): string {
 export function reasonInWords(reason: unknown): string {
   switch (reason) {
     case 'opted-out':
-      return 'they want no surveys';
+      return 'they want no such emails';
+    case 'paused':
+      return 'they asked for a pause';
     case 'degree-revoked':
       return 'every degree was taken back';
     case 'no-address':
@@ -126,8 +137,25 @@ export function reasonInWords(reason: unknown): string {
   }
 }
 
-/** An email by its place in a survey: `The first reminder of the annual survey 2026–27`. */
+/** An email by its plan and step: `The first reminder of the annual survey 2026–27`. */
 export function emailInWords(step: unknown, plan: string): string {
+  switch (matterOf(plan)?.matter) {
+    case 'check-in':
+      return checkInEmailInWords(step, plan);
+    case 'call':
+      return 'A note to the staff about a call';
+    case 'invitation':
+    case 'pair':
+      return mentoringEmailInWords(step, plan);
+    case 'colleagues':
+      return colleaguesEmailInWords(step);
+    case 'survey':
+    case undefined:
+      return surveyEmailInWords(step, plan);
+  }
+}
+
+function surveyEmailInWords(step: unknown, plan: string): string {
   const joint = step === 'invitation' ? 'to' : 'of';
   return `${stepInWords(step)} ${joint} ${lower(planInWords(plan))}`;
 }

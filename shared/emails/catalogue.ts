@@ -1,5 +1,5 @@
 /** Every email there is, by name. Adding one is a file beside this one and a line here. */
-import type { RenderedEmail, SurveyEmail } from './survey-email.ts';
+import type { RenderedEmail } from './email-frame.ts';
 import { surveyInvitation } from './survey-invitation.tsx';
 import { surveyReminder } from './survey-reminder.tsx';
 import { surveyResume } from './survey-resume.tsx';
@@ -12,7 +12,23 @@ export const emails = {
 
 export type EmailName = keyof typeof emails;
 
+/** What each email is made from. */
+export type EmailModels = { [Name in EmailName]: Parameters<(typeof emails)[Name]>[0] };
+
+/** Which email, and what it is made from. */
+export type WrittenEmail = {
+  [Name in EmailName]: { email: Name; model: EmailModels[Name] };
+}[EmailName];
+
+const render: { [Name in EmailName]: (model: EmailModels[Name]) => RenderedEmail } = emails;
+
 /** Makes an email. Pure: the same model gives the same email, so that a retry sends nothing else. */
-export function renderEmail(name: EmailName, model: SurveyEmail): RenderedEmail {
-  return emails[name](model);
+export function renderEmail<Name extends EmailName>({
+  email,
+  model,
+}: {
+  email: Name;
+  model: EmailModels[Name];
+}): RenderedEmail {
+  return render[email](model);
 }

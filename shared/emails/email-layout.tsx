@@ -1,17 +1,26 @@
 import type { Child } from 'hono/jsx';
 import { defaultLocale, type Locale } from '../domain/locale.ts';
-import type { SurveyEmail } from './survey-email.ts';
+import type { EmailFrame } from './email-frame.ts';
 
 const texts = {
   en: {
     greeting: (name: string) => `Hello ${name},`,
     human: 'You can simply reply to this email: it reaches me.',
-    why: (program: string) =>
-      `You get this email because you completed a program at ${program}. Once a year we ask our graduates how they are getting on.`,
+    why: (program: string) => ({
+      surveys: `You get this email because you completed a program at ${program}. Once a year we ask our graduates how they are getting on.`,
+      checkIns: `You get this email because you completed a program at ${program}. In the first years in teaching we ask now and then how it is going.`,
+      mentoring: `You get this email because you completed a program at ${program}, whose graduates mentor each other.`,
+      events: `You get this email because you completed a program at ${program}, which brings its graduates together.`,
+    }),
     promise: 'Your answers are never used for fundraising.',
     notMe: 'This is not me',
     newAddress: 'I have a new address',
-    unsubscribe: 'Stop survey emails',
+    unsubscribe: {
+      surveys: 'Stop survey emails',
+      checkIns: 'Stop check-in emails',
+      mentoring: 'Stop mentoring emails',
+      events: 'Stop emails about meeting others',
+    },
   },
 } satisfies Record<Locale, object>;
 
@@ -42,7 +51,7 @@ a:focus{outline:3px solid #ffbf3c}
  * Word's). 600 px wide at most, one column, no pictures: there is nothing to load and nothing to track.
  */
 export function EmailLayout(props: {
-  email: SurveyEmail;
+  email: EmailFrame;
   subject: string;
   preview: string;
   children: Child;
@@ -104,11 +113,13 @@ export function EmailLayout(props: {
                     style={`padding:20px 28px 0;${sans}${muted}word-break:break-word;overflow-wrap:anywhere;font-size:14px;line-height:22px;`}
                   >
                     <p style="margin:0 0 12px;">
-                      {words.why(program.name)} <strong>{words.promise}</strong>
+                      {words.why(program.name)[email.purpose]} <strong>{words.promise}</strong>
                     </p>
                     <FootLink href={email.notMeUrl}>{words.notMe}</FootLink>
                     <FootLink href={email.newAddressUrl}>{words.newAddress}</FootLink>
-                    <FootLink href={email.unsubscribeUrl}>{words.unsubscribe}</FootLink>
+                    <FootLink href={email.unsubscribeUrl}>
+                      {words.unsubscribe[email.purpose]}
+                    </FootLink>
                     <p style="margin:12px 0 0;">
                       <strong>{program.name}</strong>
                       {postalLines(email).map((line) => (
@@ -135,7 +146,7 @@ export function emailHtml(element: { toString(): string | Promise<string> }): st
 }
 
 /** The plain-text email around its own paragraphs. */
-export function emailText(email: SurveyEmail, paragraphs: readonly string[]): string {
+export function emailText(email: EmailFrame, paragraphs: readonly string[]): string {
   const words = texts[email.locale ?? defaultLocale];
   const { program } = email;
   return [
@@ -144,10 +155,10 @@ export function emailText(email: SurveyEmail, paragraphs: readonly string[]): st
     words.human,
     `${program.replyTo.name}\n${program.name}`,
     '-- ',
-    `${words.why(program.name)}\n${words.promise}`,
+    `${words.why(program.name)[email.purpose]}\n${words.promise}`,
     `${words.notMe}: ${email.notMeUrl}`,
     `${words.newAddress}: ${email.newAddressUrl}`,
-    `${words.unsubscribe}: ${email.unsubscribeUrl}`,
+    `${words.unsubscribe[email.purpose]}: ${email.unsubscribeUrl}`,
     [program.name, ...postalLines(email)].join('\n'),
   ].join('\n\n');
 }
@@ -214,7 +225,7 @@ function FootLink(props: { href: string; children: Child }) {
   );
 }
 
-function postalLines(email: SurveyEmail): string[] {
+function postalLines(email: EmailFrame): string[] {
   return email.program.postalAddress
     .split(/\r?\n/)
     .map((line) => line.trim())

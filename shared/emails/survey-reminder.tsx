@@ -1,7 +1,8 @@
 import { defaultLocale, type Locale } from '../domain/locale.ts';
+import type { RenderedEmail } from './email-frame.ts';
 import { EmailButton, EmailLayout, emailHtml, emailText, Paragraph } from './email-layout.tsx';
 import { FirstQuestion, firstQuestionText } from './first-question.tsx';
-import type { RenderedEmail, SurveyEmail } from './survey-email.ts';
+import type { SurveyEmail } from './survey-email.ts';
 
 const texts = {
   en: {

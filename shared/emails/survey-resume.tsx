@@ -1,6 +1,7 @@
+import type { RenderedEmail } from './email-frame.ts';
 import { defaultLocale, type Locale } from '../domain/locale.ts';
 import { EmailButton, EmailLayout, emailHtml, emailText, Paragraph } from './email-layout.tsx';
-import { type RenderedEmail, schoolYearOf, type SurveyEmail } from './survey-email.ts';
+import { schoolYearOf, type SurveyEmail } from './survey-email.ts';
 
 const texts = {
   en: {

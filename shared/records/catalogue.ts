@@ -11,6 +11,15 @@ import { personEntity, type Person } from './person.ts';
 import { programEntity, type Program } from './program.ts';
 import { quarantinedEventEntity, type QuarantinedEvent } from './quarantined-event.ts';
 import { responseEntity, type Response } from './response.ts';
+import { callTaskEntity, type CallTask } from './call-task.ts';
+import { checkInEntity, type CheckIn } from './check-in.ts';
+import { employmentEntity, type Employment } from './employment.ts';
+import { introductionEntity, type Introduction } from './introduction.ts';
+import { mentorInvitationEntity, type MentorInvitation } from './mentor-invitation.ts';
+import { mentorNeedEntity, type MentorNeed } from './mentor-need.ts';
+import { mentorProfileEntity, type MentorProfile } from './mentor-profile.ts';
+import { pairEntity, type Pair } from './pair.ts';
+import { schoolEntity, type School } from './school.ts';
 
 /** By name, what makes each record's entity. */
 export const records = {
@@ -27,6 +36,15 @@ export const records = {
   importPart: importPartEntity,
   quarantinedEvent: quarantinedEventEntity,
   deadLetter: deadLetterEntity,
+  callTask: callTaskEntity,
+  checkIn: checkInEntity,
+  employment: employmentEntity,
+  introduction: introductionEntity,
+  mentorInvitation: mentorInvitationEntity,
+  mentorNeed: mentorNeedEntity,
+  mentorProfile: mentorProfileEntity,
+  pair: pairEntity,
+  school: schoolEntity,
 } as const;
 
 export type RecordName = keyof typeof records;
@@ -46,6 +64,15 @@ export interface RecordTypes {
   importPart: ImportPart;
   quarantinedEvent: QuarantinedEvent;
   deadLetter: DeadLetter;
+  callTask: CallTask;
+  checkIn: CheckIn;
+  employment: Employment;
+  introduction: Introduction;
+  mentorInvitation: MentorInvitation;
+  mentorNeed: MentorNeed;
+  mentorProfile: MentorProfile;
+  pair: Pair;
+  school: School;
 }
 
 /** What names one record of a kind. */
@@ -63,4 +90,13 @@ export interface RecordKeys {
   importPart: Pick<ImportPart, 'importId' | 'part'>;
   quarantinedEvent: Pick<QuarantinedEvent, 'programId' | 'quarantineId'>;
   deadLetter: Pick<DeadLetter, 'programId' | 'workflow' | 'eventId'>;
+  callTask: Pick<CallTask, 'personId' | 'callId'>;
+  checkIn: Pick<CheckIn, 'personId' | 'plan'>;
+  employment: Pick<Employment, 'personId' | 'employmentId'>;
+  introduction: Pick<Introduction, 'personId' | 'schoolId'>;
+  mentorInvitation: Pick<MentorInvitation, 'personId' | 'needId'>;
+  mentorNeed: Pick<MentorNeed, 'personId' | 'needId'>;
+  mentorProfile: Pick<MentorProfile, 'personId'>;
+  pair: Pick<Pair, 'personId' | 'pairId'>;
+  school: Pick<School, 'programId' | 'schoolId'>;
 }

@@ -1,6 +1,7 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { item, number, string } from 'dynamodb-toolbox/schema';
+import { purposes } from '../../events/vocabulary/purpose.ts';
 import { personPartition } from '../domain/partitions.ts';
 import { once } from './once.ts';
 import { table } from './table.ts';
@@ -18,9 +19,25 @@ export const messageEntity = once(
         step: string().key(),
         programId: string(),
         version: number(),
-        purpose: string().enum('surveys'),
+        /** What it is for, as a person may stop it; `staff` goes to a member of the staff about the person. */
+        purpose: string().enum(...purposes, 'staff'),
         /** Which email of the catalogue it is. */
-        email: string().enum('survey-invitation', 'survey-reminder', 'survey-resume'),
+        email: string().enum(
+          'survey-invitation',
+          'survey-reminder',
+          'survey-resume',
+          'check-in-invitation',
+          'check-in-reminder',
+          'exit-check-in',
+          'call-notice',
+          'mentor-invitation',
+          'mentor-invitation-reminder',
+          'pair-introduction',
+          'pair-check-in',
+          'pair-thanks',
+          'colleague-offer',
+          'colleague-introduction',
+        ),
         status: string().enum(
           'planned',
           'claimed',
@@ -41,6 +58,8 @@ export const messageEntity = once(
         /** Which of the person's addresses it went to. */
         addressId: string().optional(),
         sesMessageId: string().optional(),
+        /** Whose record the email is about, where that is not the reader's: the mentee of an email to a mentor. */
+        regarding: string().optional(),
         /** The event that asked for it. */
         causationId: string(),
         correlationId: string(),

@@ -1,6 +1,7 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schema';
+import { purposes } from '../../events/vocabulary/purpose.ts';
 import { personPartition } from '../domain/partitions.ts';
 import { once } from './once.ts';
 import { table } from './table.ts';
@@ -70,7 +71,9 @@ export const personEntity = once(
         revision: number(),
         graduation: string().enum('graduated', 'revoked'),
         /** Purposes for which the person wants no messages. */
-        unwanted: list(string().enum('surveys')),
+        unwanted: list(string().enum(...purposes)),
+        /** First day on which messages may go again; no pause when left out. */
+        pausedUntil: string().optional(),
         reach: string().enum(
           'reachable',
           'no-address',
@@ -83,6 +86,9 @@ export const personEntity = once(
         current: map({
           status: string().optional(),
           school: string().optional(),
+          /** The position behind it, where one is recorded. */
+          employmentId: string().optional(),
+          schoolId: string().optional(),
           source: string(),
           observedAt: string(),
         }).optional(),

@@ -14,7 +14,9 @@ import { catalogue, contractOf } from '../../events/index.ts';
 import { exampleOf } from '../../functions/docs/async-api.ts';
 
 const folder = new URL('../../events/', import.meta.url);
-const files = readdirSync(folder).filter((name) => !['contract.ts', 'index.ts'].includes(name));
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith('.ts'))
+  .filter((name) => !['contract.ts', 'index.ts'].includes(name));
 const byType = catalogue.map((contract) => [contract.type, contract] as const);
 
 function envelope(contract: EventContract): Envelope<unknown> {

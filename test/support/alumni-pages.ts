@@ -16,8 +16,14 @@ import {
 } from '../../functions/survey/survey-view.ts';
 import type { SurveyVisit } from '../../functions/survey/survey-visit.ts';
 import { annualSurvey } from '../../shared/domain/annual-survey.ts';
-import { type EmailName, emails, renderEmail } from '../../shared/emails/catalogue.ts';
-import type { RenderedEmail, SurveyEmail } from '../../shared/emails/survey-email.ts';
+import {
+  type EmailModels,
+  type EmailName,
+  emails,
+  renderEmail,
+} from '../../shared/emails/catalogue.ts';
+import type { EmailFrame, RenderedEmail } from '../../shared/emails/email-frame.ts';
+import type { SurveyEmail } from '../../shared/emails/survey-email.ts';
 import { aPerson, aProgram, aResponse, anEnrolment } from './made-up-records.ts';
 
 export interface Words {
@@ -134,9 +140,10 @@ export function pages(words: Words): Record<string, Response> {
   };
 }
 
-/** What the emails are made from. */
-export function anEmail(words: Partial<Words> = {}): SurveyEmail {
-  const site = 'https://alumni.cedarvalley.example';
+const site = 'https://alumni.cedarvalley.example';
+
+/** What stands around every email. */
+function aFrame(words: Partial<Words>, purpose: EmailFrame['purpose']): EmailFrame {
   const program = aProgram();
   return {
     firstName: words.firstName ?? 'Ngozi',
@@ -145,12 +152,25 @@ export function anEmail(words: Partial<Words> = {}): SurveyEmail {
       postalAddress: program.postalAddress,
       replyTo: { ...program.replyTo, name: words.replyToName ?? program.replyTo.name },
     },
-    surveyUrl: `${site}/s/${token}`,
+    purpose,
     notMeUrl: `${site}/p/not-me/0123456789abcdef0123/${token}`,
     newAddressUrl: `${site}/p/new-address/${token}`,
-    unsubscribeUrl: `${site}/p/unsubscribe/surveys/${token}`,
+    unsubscribeUrl: `${site}/p/unsubscribe/${purpose}/${token}`,
+  };
+}
+
+/** What each email is made from. */
+export function emailModels(words: Partial<Words> = {}): EmailModels {
+  const survey: SurveyEmail = {
+    ...aFrame(words, 'surveys'),
+    surveyUrl: `${site}/s/${token}`,
     schoolYear: 2027,
     minutes: annualSurvey.minutes,
+  };
+  return {
+    'survey-invitation': survey,
+    'survey-reminder': survey,
+    'survey-resume': survey,
   };
 }
 
@@ -158,7 +178,12 @@ export const emailNames = Object.keys(emails).filter((name): name is EmailName =
   Object.hasOwn(emails, name),
 );
 
+/** One email of the catalogue. */
+export function anEmail(name: EmailName, words: Partial<Words> = {}): RenderedEmail {
+  return renderEmail({ email: name, model: emailModels(words)[name] });
+}
+
 /** Each email of the catalogue. */
 export function everyEmail(words: Partial<Words> = {}): Record<string, RenderedEmail> {
-  return Object.fromEntries(emailNames.map((name) => [name, renderEmail(name, anEmail(words))]));
+  return Object.fromEntries(emailNames.map((name) => [name, anEmail(name, words)]));
 }

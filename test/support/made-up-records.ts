@@ -67,7 +67,7 @@ export function anEnrolment(more: Partial<Enrolment> = {}): Enrolment {
     survey: { surveyIdentifier: 'annual', schoolYear: 2027 },
     cohort: 2026,
     step: 'reminder-1',
-    due: 'survey#1',
+    due: 'step#1',
     dueAt: '2027-05-10T15:00:00Z',
     status: 'invited',
     startedBy: 'season',

@@ -19,6 +19,15 @@ function nothing(): Stored {
     importPart: [],
     quarantinedEvent: [],
     deadLetter: [],
+    employment: [],
+    checkIn: [],
+    callTask: [],
+    mentorProfile: [],
+    mentorNeed: [],
+    mentorInvitation: [],
+    pair: [],
+    introduction: [],
+    school: [],
   };
 }
 
@@ -67,6 +76,33 @@ export function stored(changes: Changes): Stored {
         add(all, write.put, write.item);
         break;
       case 'deadLetter':
+        add(all, write.put, write.item);
+        break;
+      case 'employment':
+        add(all, write.put, write.item);
+        break;
+      case 'checkIn':
+        add(all, write.put, write.item);
+        break;
+      case 'callTask':
+        add(all, write.put, write.item);
+        break;
+      case 'mentorProfile':
+        add(all, write.put, write.item);
+        break;
+      case 'mentorNeed':
+        add(all, write.put, write.item);
+        break;
+      case 'mentorInvitation':
+        add(all, write.put, write.item);
+        break;
+      case 'pair':
+        add(all, write.put, write.item);
+        break;
+      case 'introduction':
+        add(all, write.put, write.item);
+        break;
+      case 'school':
         add(all, write.put, write.item);
         break;
     }

@@ -89,14 +89,14 @@ describe('capacity units', () => {
     const before = counts.snapshot()['AdmitGraduation'] ?? {};
     const since = (what: string) =>
       (counts.snapshot()['AdmitGraduation']?.[what] ?? 0) - (before[what] ?? 0);
-    const single = await put('a', { due: { S: 'survey#0' } });
+    const single = await put('a', { due: { S: 'step#0' } });
     expect(single).not.toHaveProperty('ConsumedCapacity');
     expect(since('writeUnits')).toBe(2);
     await client.send(
       new TransactWriteItemsCommand({
         TransactItems: [
           { Put: { TableName: TABLE, Item: item('b') } },
-          { Put: { TableName: TABLE, Item: item('c', { due: { S: 'survey#0' } }) } },
+          { Put: { TableName: TABLE, Item: item('c', { due: { S: 'step#0' } }) } },
         ],
       }),
     );

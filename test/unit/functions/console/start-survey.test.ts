@@ -63,7 +63,7 @@ describe('starting a survey now', () => {
       invitedAt: undefined,
     });
     expect(done(start({ enrolments: [owed] })).writes).toMatchObject([
-      { item: { ...owed, due: dueIn('survey', ngozi), dueAt: now, startedBy: 'admin' } },
+      { item: { ...owed, due: dueIn('step', ngozi), dueAt: now, startedBy: 'admin' } },
     ]);
   });
 

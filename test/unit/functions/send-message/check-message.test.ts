@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  checkMessage,
-  type DoorState,
-  type Verdict,
-} from '../../../../functions/send-message/check-message.ts';
+import { checkMessage, type Verdict } from '../../../../functions/send-message/check-message.ts';
+import type { DoorState } from '../../../../functions/send-message/door-state.ts';
 import {
   aMessage,
   anAddress,
@@ -18,7 +15,7 @@ function doorState(more: Partial<DoorState> = {}): DoorState {
   return {
     message: aMessage(),
     person: aPerson(),
-    enrolment: anEnrolment(),
+    subject: { about: 'survey', enrolment: anEnrolment() },
     program: aProgram(),
     ...more,
   };
@@ -35,14 +32,14 @@ describe('the last check before an email goes', () => {
     ];
     expect(checkMessage(doorState({ person: aPerson({ addresses }) }), now)).toMatchObject({
       verdict: 'send',
-      address: { addressId: 'a2' },
+      recipient: { addressId: 'a2' },
     });
   });
 
   test.each([
     [
       'the survey was answered meanwhile',
-      { enrolment: anEnrolment({ answeredAt: now }) },
+      { subject: { about: 'survey', enrolment: anEnrolment({ answeredAt: now }) } } as const,
       'answered',
     ],
     ['they want no surveys any more', { person: aPerson({ unwanted: ['surveys'] }) }, 'opted-out'],
@@ -53,10 +50,14 @@ describe('the last check before an email goes', () => {
     ],
     [
       'the survey was cancelled',
-      { enrolment: anEnrolment({ status: 'cancelled' }) },
+      { subject: { about: 'survey', enrolment: anEnrolment({ status: 'cancelled' }) } } as const,
       'survey-cancelled',
     ],
-    ['there is no such survey', { enrolment: undefined }, 'survey-cancelled'],
+    [
+      'there is no such survey',
+      { subject: { about: 'off', reason: 'survey-cancelled' } } as const,
+      'survey-cancelled',
+    ],
     ['the person is not there any more', { person: undefined }, 'person-gone'],
     ['the person was erased', { person: aPerson({ erasedAt: now }) }, 'person-gone'],
     [
@@ -113,9 +114,14 @@ describe('the last check before an email goes', () => {
   test('refuses what is settled rather than have it wait behind the stop switch', () => {
     const program = aProgram({ sendingStopped: true });
     const answered = anEnrolment({ answeredAt: now });
-    expect(reasonOf(checkMessage(doorState({ program, enrolment: answered }), now))).toBe(
-      'answered',
-    );
+    expect(
+      reasonOf(
+        checkMessage(
+          doorState({ program, subject: { about: 'survey', enrolment: answered } }),
+          now,
+        ),
+      ),
+    ).toBe('answered');
     const old = aMessage({ plannedAt: '2027-01-01T00:00:00Z' });
     expect(reasonOf(checkMessage(doorState({ program, message: old }), now))).toBe('too-old');
   });

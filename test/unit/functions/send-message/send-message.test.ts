@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DoorState } from '../../../../functions/send-message/check-message.ts';
+import type { DoorState } from '../../../../functions/send-message/door-state.ts';
 import { type Door, sendMessage } from '../../../../functions/send-message/send-message.ts';
 import type { Handed } from '../../../../shared/ports.ts';
 import type { Message } from '../../../../shared/records/message.ts';
@@ -37,7 +37,7 @@ function door({ state, handed, claimed = true, unwritable }: Set = {}) {
       return Promise.resolve({
         message: aMessage({ version: 3, reason: 'sending-stopped' }),
         person: aPerson(),
-        enrolment: anEnrolment(),
+        subject: { about: 'survey', enrolment: anEnrolment() },
         program: aProgram(),
         ...state,
       });
@@ -133,7 +133,9 @@ describe('an email that may go', () => {
 
 describe('an email that may not go', () => {
   test('is refused with its reason on the timeline, and not written', async () => {
-    const { made, did } = door({ state: { enrolment: anEnrolment({ answeredAt: now }) } });
+    const { made, did } = door({
+      state: { subject: { about: 'survey', enrolment: anEnrolment({ answeredAt: now }) } },
+    });
     expect(await sendMessage(release, made)).toBe('refused: answered');
     expect(did).toEqual(['read', 'refuse: answered']);
   });

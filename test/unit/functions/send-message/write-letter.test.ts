@@ -21,13 +21,14 @@ const letter = letterFor(
     verdict: 'send',
     message: aMessage(),
     person: aPerson(),
-    enrolment: anEnrolment(),
+    subject: { about: 'survey', enrolment: anEnrolment() },
     program: aProgram(),
-    address,
+    recipient: { name: 'Ngozi Ivanova', address: address.address, addressId: address.addressId },
   },
   links,
   'https://alumni.example.edu',
 );
+if (letter.email !== 'survey-invitation') throw new Error('another email');
 const { model } = letter;
 
 /** The link's token, once its address is as it should be. */

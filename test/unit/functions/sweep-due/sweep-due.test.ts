@@ -14,7 +14,8 @@ function calendar(items: readonly (Enrolment | undefined)[], notTaken = 0) {
     due: (_until, limit) => Promise.resolve(items.map((_, at) => at).slice(0, limit)),
     lease: (at, until) => {
       leases.push(until);
-      return Promise.resolve(items[at]);
+      const item = items[at];
+      return Promise.resolve(item === undefined ? undefined : { owed: 'enrolment', item });
     },
     publish: (events) => {
       published.push([...events]);

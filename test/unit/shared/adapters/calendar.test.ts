@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dueMessages, dueSurveys, leaseSurvey } from '../../../../shared/adapters/calendar.ts';
+import { dueMessages, dueSteps, leaseStep } from '../../../../shared/adapters/calendar.ts';
 import { records } from '../../../../shared/adapters/records.ts';
 import { dueIn } from '../../../../shared/domain/due.ts';
 import { withoutDue } from '../../../../shared/domain/enrolment.ts';
@@ -19,7 +19,7 @@ afterAll(() => table.stop());
 
 async function owed(dueAt: string, more: Partial<Enrolment> = {}): Promise<Enrolment> {
   const personId = crypto.randomUUID();
-  const due = dueIn('survey', personId);
+  const due = dueIn('step', personId);
   const enrolment = anEnrolment({ personId, due, dueAt, version: 1, ...more });
   await putRecord('enrolment', enrolment);
   return enrolment;
@@ -27,7 +27,7 @@ async function owed(dueAt: string, more: Partial<Enrolment> = {}): Promise<Enrol
 
 /** Until the end of the tests, what is due at one time of its own. */
 const dueAt = async (instant: string) =>
-  (await dueSurveys('2099-01-01T00:00:00Z', 1000)).filter((item) => item.dueAt === instant);
+  (await dueSteps('2099-01-01T00:00:00Z', 1000)).filter((item) => item.dueAt === instant);
 
 describe('survey steps', () => {
   test('are due from their instant on, the oldest first, over all shards', async () => {
@@ -35,13 +35,13 @@ describe('survey steps', () => {
       (day) => `${day}T00:00:00Z`,
     );
     for (const instant of instants) await owed(instant);
-    const found = await dueSurveys('2026-01-03T00:00:00Z', 10);
+    const found = await dueSteps('2026-01-03T00:00:00Z', 10);
     expect(found.map((item) => item.dueAt.slice(0, 10))).toEqual([
       '2026-01-01',
       '2026-01-02',
       '2026-01-03',
     ]);
-    expect(await dueSurveys('2026-01-03T00:00:00Z', 2)).toHaveLength(2);
+    expect(await dueSteps('2026-01-03T00:00:00Z', 2)).toHaveLength(2);
   });
 
   test('are each taken by one of eight sweeps that come at once', async () => {
@@ -50,9 +50,9 @@ describe('survey steps', () => {
     const items = await dueAt(instant);
     expect(items).toHaveLength(12);
     const sweeps = await Promise.all(
-      Array.from({ length: 8 }, () => Promise.all(items.map((item) => leaseSurvey(item, until)))),
+      Array.from({ length: 8 }, () => Promise.all(items.map((item) => leaseStep(item, until)))),
     );
-    const taken = sweeps.flat().flatMap((enrolment) => enrolment?.personId ?? []);
+    const taken = sweeps.flat().flatMap((owedStep) => owedStep?.item.personId ?? []);
     expect(taken.toSorted()).toEqual(all.map(({ personId }) => personId).toSorted());
   });
 
@@ -61,10 +61,9 @@ describe('survey steps', () => {
     const enrolment = await owed(instant);
     const [item] = await dueAt(instant);
     if (item === undefined) throw new Error('nothing is due');
-    expect(await leaseSurvey(item, until)).toMatchObject({
-      step: enrolment.step,
-      version: 1,
-      dueAt: until,
+    expect(await leaseStep(item, until)).toMatchObject({
+      owed: 'enrolment',
+      item: { step: enrolment.step, version: 1, dueAt: until },
     });
     expect(await dueAt(instant)).toEqual([]);
     expect((await dueAt(until)).map(({ pk }) => pk)).toContain(`person#${enrolment.personId}`);
@@ -82,13 +81,13 @@ describe('survey steps', () => {
       answeredAt: opening,
     };
     await putRecord('enrolment', answered);
-    expect(await leaseSurvey(item, until)).toBeUndefined();
+    expect(await leaseStep(item, until)).toBeUndefined();
     expect(await itemOf('enrolment', enrolment)).not.toHaveProperty('dueAt');
   });
 
   test('are not taken when they are not there any more: nothing comes to life again', async () => {
     const item = { pk: 'person#gone', sk: 'enrolment#annual-2027', dueAt: opening };
-    expect(await leaseSurvey(item, until)).toBeUndefined();
+    expect(await leaseStep(item, until)).toBeUndefined();
     expect(await itemOf('enrolment', { personId: 'gone', plan: 'annual-2027' })).toBeUndefined();
   });
 
@@ -98,7 +97,7 @@ describe('survey steps', () => {
     await putRecord('person', aPerson({ personId: enrolment.personId, version: 1 }));
     const [item] = await dueAt(instant);
     if (item === undefined) throw new Error('nothing is due');
-    await leaseSurvey(item, until);
+    await leaseStep(item, until);
     const answered: Enrolment = {
       ...withoutDue(enrolment),
       status: 'answered',

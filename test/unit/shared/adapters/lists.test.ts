@@ -168,7 +168,7 @@ describe('what waits', () => {
 
   test('counts survey steps in the same way', async () => {
     const personId = crypto.randomUUID();
-    const due = dueIn('survey', personId);
+    const due = dueIn('step', personId);
     await putRecord('enrolment', anEnrolment({ personId, programId: 'owes', version: 1, due }));
     expect(await store().owed('owes', 10)).toEqual([
       { personId, plan: 'annual-2027', dueAt: '2027-05-10T15:00:00Z' },

@@ -16,6 +16,7 @@ const letter: Letter = {
   email: 'survey-invitation',
   model: {
     firstName: 'Ngozi',
+    purpose: 'surveys',
     program: aProgram(),
     surveyUrl: 'https://alumni.example.edu/s/x',
     notMeUrl: 'https://alumni.example.edu/p/not-me/a1/x',

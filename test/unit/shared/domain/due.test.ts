@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { dueIn, dueShards } from '../../../../shared/domain/due.ts';
 
 test('what is owed to one person always waits in the same place', () => {
-  expect(dueIn('survey', 'person-1')).toBe(dueIn('survey', 'person-1'));
-  expect(dueIn('survey', 'person-1')).toMatch(/^survey#\d$/);
+  expect(dueIn('step', 'person-1')).toBe(dueIn('step', 'person-1'));
+  expect(dueIn('step', 'person-1')).toMatch(/^step#\d$/);
 });
 
 test('what is owed to many is spread evenly, so that no partition runs hot', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { annualSurvey } from '../../../../shared/domain/annual-survey.ts';
-import { renderEmail } from '../../../../shared/emails/catalogue.ts';
-import { anEmail, emailNames } from '../../../support/alumni-pages.ts';
+import { anEmail, emailModels, emailNames } from '../../../support/alumni-pages.ts';
 
-const model = anEmail();
+const models = emailModels();
 
 describe.each(emailNames)('the email "%s"', (name) => {
-  const { subject, html, text } = renderEmail(name, model);
+  const { subject, html, text } = anEmail(name);
+  const model = models[name];
   const parts = [
     ['HTML', html],
     ['plain text', text],
@@ -55,7 +55,7 @@ describe.each(emailNames)('the email "%s"', (name) => {
   });
 
   test('is the same each time it is made, so that a retry sends nothing else', () => {
-    expect(renderEmail(name, model)).toEqual({ subject, html, text });
+    expect(anEmail(name)).toEqual({ subject, html, text });
   });
 
   test('is laid out in tables that readers of the screen pass over', () => {
@@ -69,7 +69,8 @@ describe.each(emailNames)('the email "%s"', (name) => {
 
 describe.each(['survey-invitation', 'survey-reminder'] as const)('the email "%s"', (name) => {
   test('asks the first question, each choice a link to the page where it is selected', () => {
-    const { html, text } = renderEmail(name, model);
+    const { html, text } = anEmail(name);
+    const model = models[name];
     const [first] = annualSurvey.questions;
     if (first?.form !== 'choice') throw new Error('the first question has no choices');
     expect(html).toContain(first.text);

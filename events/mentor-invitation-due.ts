@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { defineEvent, PersonId } from './contract.ts';
+import { NeedId } from './fields/mentoring.ts';
+
+/** A step of an invitation is due. */
+export const mentorInvitationDue = defineEvent({
+  type: 'mentor.invitation-due.v1',
+  source: 'rollcall.calendar',
+  summary: 'A mentor who was asked is to be reminded, or the invitation runs out.',
+  data: z.object({
+    personId: PersonId.describe('Who is to be mentored'),
+    needId: NeedId,
+    mentorId: PersonId.describe('Who is asked to mentor'),
+    step: z.enum(['reminder', 'expiry']),
+  }),
+  example: {
+    personId: '3f2b8c1e-5d0a-4c9e-8f77-0c1d2e3f4a5b',
+    needId: '8d5e2f10-6c3b-4a97-b2e1-0f9d8c7b6a51',
+    mentorId: '9a1c7d34-2b8e-4f60-a1d2-5e6f7a8b9c0d',
+    step: 'reminder',
+  },
+});

@@ -1,0 +1,42 @@
+import { annualSurvey } from '../../shared/domain/annual-survey.ts';
+import { surveyLinkKey } from '../../shared/domain/enrolment.ts';
+import { PermanentError } from '../../shared/domain/errors.ts';
+import type { WrittenEmail } from '../../shared/emails/catalogue.ts';
+import type { EmailFrame } from '../../shared/emails/email-frame.ts';
+import type { Links } from '../../shared/ports.ts';
+import type { Sendable } from './send-message.ts';
+
+interface Site {
+  links: Links;
+  /** Without a trailing slash. */
+  publicUrl: string;
+}
+
+/**
+ * Which email it is, and what it is made from.
+ * @throws PermanentError when a message asks for an email that its subject does not have
+ */
+export function emailAbout(
+  { message, person, subject }: Sendable,
+  frame: EmailFrame | undefined,
+  { links, publicUrl }: Site,
+): WrittenEmail {
+  const { email } = message;
+  if (subject.about === 'survey' && frame !== undefined) {
+    const survey = links.mint('survey', surveyLinkKey(person.personId, message.plan));
+    const model = {
+      ...frame,
+      surveyUrl: `${publicUrl}/s/${survey}`,
+      schoolYear: subject.enrolment.survey.schoolYear,
+      minutes: annualSurvey.minutes,
+    };
+    switch (email) {
+      case 'survey-invitation':
+      case 'survey-reminder':
+      case 'survey-resume':
+        return { email, model };
+      default:
+    }
+  }
+  throw new PermanentError(`a message about a ${subject.about} asks for ${email}`);
+}
