@@ -134,6 +134,13 @@ describe('a person’s history', () => {
       messages: [message],
       responses: [response],
       facts: [],
+      employments: [],
+      checkIns: [],
+      callTasks: [],
+      mentorNeeds: [],
+      mentorInvitations: [],
+      pairs: [],
+      introductions: [],
     });
   });
 

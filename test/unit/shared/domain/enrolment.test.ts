@@ -29,7 +29,7 @@ describe('a place in the annual survey', () => {
       dueAt: '2027-05-01T05:00:00Z',
       version: 0,
     });
-    expect(enrolled.due).toMatch(/^survey#\d$/);
+    expect(enrolled.due).toMatch(/^step#\d$/);
   });
 
   test('is found by its link and in the list of its survey, by cohort', () => {
