@@ -5,6 +5,7 @@ import { docs } from './docs.ts';
 import { drainDeadLetters } from './drain-dead-letters.ts';
 import { flagSharedAddress } from './flag-shared-address.ts';
 import { inviteToSurvey } from './invite-to-survey.ts';
+import { mentoring } from './mentoring.ts';
 import { oweSurvey } from './owe-survey.ts';
 import { paceMessages } from './pace-messages.ts';
 import { preferences } from './preferences.ts';
@@ -40,6 +41,7 @@ export const workflows: readonly Workflow[] = [
   console,
   survey,
   preferences,
+  mentoring,
   receiveEvents,
   docs,
 ];

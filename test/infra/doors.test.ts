@@ -12,6 +12,7 @@ describe('the web', () => {
       'ANY /console/{proxy+}',
       'ANY /s/{proxy+}',
       'ANY /p/{proxy+}',
+      'ANY /m/{proxy+}',
       'GET /',
       'GET /docs',
       'GET /docs/{proxy+}',
