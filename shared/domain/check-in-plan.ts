@@ -52,15 +52,14 @@ export function nextCheckIn(
   { firstHiredOn = over.since, plan, timeZone }: Settings & { firstHiredOn?: string | undefined },
   now: string,
 ) {
-  const { personId, programId, employmentId, milestone, since } = over;
+  const { milestone, since } = over;
   const present = dayOfMilestone(milestone, since, firstHiredOn, plan);
   if (present === undefined) return undefined;
   const early = dayAfter(dayIn(now, timeZone), -lateByDays);
   const next = milestonesAfter(since, firstHiredOn, plan).find(
     ({ day }) => day > present && day >= early,
   );
-  const about = { personId, programId, ...(employmentId !== undefined && { employmentId }), since };
-  return next && planned(about, next, timeZone, now);
+  return next && planned(over, next, timeZone, now);
 }
 
 /** The one check-in that the end of a position owes: on the next weekday's afternoon. */
@@ -126,7 +125,7 @@ function dayOfMilestone(
     : springOf(Number(count), firstHiredOn, plan);
 }
 
-type About = Person & { employmentId?: string; milestone: string; since: string };
+type About = Person & { employmentId?: string | undefined; milestone: string; since: string };
 
 function planned(
   about: Omit<About, 'milestone'>,
@@ -141,9 +140,13 @@ function planned(
 }
 
 function owed(about: About, dueAt: string) {
-  const { personId, programId, milestone, since } = about;
+  const { personId, programId, employmentId, milestone, since } = about;
   return {
-    ...about,
+    personId,
+    programId,
+    ...(employmentId !== undefined && { employmentId }),
+    milestone,
+    since,
     plan: checkInPlanName(milestone, since),
     version: 0,
     step: 'invitation' as const,
