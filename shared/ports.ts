@@ -205,6 +205,8 @@ export type ListedPair = Pick<
   | 'startedAt'
   | 'step'
   | 'rhythm'
+  | 'checks'
+  | 'askedAt'
   | 'answers'
 >;
 export type ListedSchool = Omit<

@@ -28,5 +28,13 @@ export const needOrigins = [
   're-match',
 ] as const;
 
+/** What a mentor or a mentee may agree to show the other. */
+export const sharings = ['email', 'phone', 'school'] as const;
+
+/** How often a pair means to meet. */
+export const rhythms = ['weekly', 'fortnightly', 'monthly', 'once'] as const;
+
+export type Sharing = (typeof sharings)[number];
+export type Rhythm = (typeof rhythms)[number];
 export type MentoringKind = (typeof mentoringKinds)[number];
 export type MentoringTopic = (typeof mentoringTopics)[number];

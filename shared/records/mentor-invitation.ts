@@ -1,7 +1,7 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { item, list, number, string } from 'dynamodb-toolbox/schema';
-import { mentoringKinds } from '../../events/vocabulary/mentoring.ts';
+import { mentoringKinds, sharings } from '../../events/vocabulary/mentoring.ts';
 import { personPartition } from '../domain/partitions.ts';
 import { once } from './once.ts';
 import { table } from './table.ts';
@@ -30,6 +30,8 @@ export const mentorInvitationEntity = once(
         invitedAt: string(),
         expiresAt: string(),
         answeredAt: string().optional(),
+        /** What they agreed, with their yes, to show the mentee. */
+        shares: list(string().enum(...sharings)).optional(),
       }),
       computeKey: ({ personId, needId }: { personId: string; needId: string }) => ({
         pk: personPartition(personId),

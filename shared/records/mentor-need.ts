@@ -2,7 +2,12 @@ import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { item, list, map, number, string } from 'dynamodb-toolbox/schema';
 import { academicSubjects, gradeBands } from '../../events/vocabulary/employment.ts';
-import { mentoringKinds, mentoringTopics, needOrigins } from '../../events/vocabulary/mentoring.ts';
+import {
+  mentoringKinds,
+  mentoringTopics,
+  needOrigins,
+  sharings,
+} from '../../events/vocabulary/mentoring.ts';
 import { personPartition } from '../domain/partitions.ts';
 import { once } from './once.ts';
 import { table } from './table.ts';
@@ -35,6 +40,8 @@ export const mentorNeedEntity = once(
         leaId: string().optional(),
         /** In the mentee's own words; the mentor who is asked reads them. */
         words: string().optional(),
+        /** What they agreed, when they asked, to show the mentor who says yes. */
+        shares: list(string().enum(...sharings)).optional(),
         /** Mentors in the order in which they would be asked, each with the codes of the reasons. */
         candidates: list(map({ personId: string(), reasons: list(string()) })),
         asked: list(

@@ -1,7 +1,12 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schema';
-import { mentoringKinds, mentoringTopics } from '../../events/vocabulary/mentoring.ts';
+import {
+  mentoringKinds,
+  mentoringTopics,
+  rhythms,
+  sharings,
+} from '../../events/vocabulary/mentoring.ts';
 import { personPartition } from '../domain/partitions.ts';
 import { once } from './once.ts';
 import { table } from './table.ts';
@@ -25,11 +30,16 @@ export const pairEntity = once(
         kind: string().enum(...mentoringKinds),
         status: string().enum('active', 'paused', 'completed', 'cancelled'),
         startedAt: string(),
-        rhythm: string().enum('weekly', 'fortnightly', 'monthly', 'once'),
+        rhythm: string().enum(...rhythms),
         goals: list(string().enum(...mentoringTopics)),
         /** What each agreed to show the other. */
-        mentorShares: list(string().enum('email', 'phone', 'school')),
-        menteeShares: list(string().enum('email', 'phone', 'school')),
+        mentorShares: list(string().enum(...sharings)),
+        menteeShares: list(string().enum(...sharings)),
+        /** How often both were asked how it goes, and when last. */
+        checks: number(),
+        askedAt: string().optional(),
+        /** When its time is over; a pause moves it. */
+        endsAt: string(),
         pausedUntil: string().optional(),
         /** `check-1`, `resume`, `end`; none once it has ended. */
         step: string().optional(),

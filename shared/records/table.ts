@@ -76,6 +76,8 @@ export const listedAttributes = [
   'startedAt',
   'answers',
   'rhythm',
+  'checks',
+  'askedAt',
   'schoolId',
   'name',
   'city',
