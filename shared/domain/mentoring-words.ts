@@ -1,118 +1,48 @@
-import type { AcademicSubject, GradeBand } from '../../events/vocabulary/employment.ts';
-import type { MentoringKind, MentoringTopic } from '../../events/vocabulary/mentoring.ts';
+/** What the codes of mentoring are called on pages and in emails. */
+import type { MentoringKind, MentoringTopic, Rhythm } from '../../events/vocabulary/mentoring.ts';
 import type { Locale } from './locale.ts';
 
-export type Meeting = 'video' | 'phone' | 'in-person' | 'email';
-/** What one side of a pair may agree to show the other. */
-export type Shared = 'email' | 'phone' | 'school';
-
-interface KindWords {
-  /** As a word in a table. */
-  name: string;
-  /** What a mentor offers. */
-  offered: string;
-  /** What somebody asks for. */
-  wished: string;
-  /** After “is looking for”. */
-  sought: string;
-}
-
 interface MentoringWords {
-  kinds: Readonly<Record<MentoringKind, KindWords>>;
+  /** Within a sentence. */
   topics: Readonly<Record<MentoringTopic, string>>;
-  subjects: Readonly<Record<AcademicSubject, string>>;
-  gradeBands: Readonly<Record<GradeBand, string>>;
-  meetings: Readonly<Record<Meeting, string>>;
-  /** What is shared, as the person who shares it says it. */
-  shares: Readonly<Record<Shared, string>>;
+  kinds: Readonly<Record<MentoringKind, string>>;
+  rhythms: Readonly<Record<Rhythm, string>>;
+  /** How it goes, by its number. */
+  goings: Readonly<Record<Going, string>>;
 }
 
-const texts = {
+/** 1 badly, 5 very well. */
+export const goings = [1, 2, 3, 4, 5] as const;
+export type Going = (typeof goings)[number];
+
+export const mentoringWords: Readonly<Record<Locale, MentoringWords>> = {
   en: {
-    kinds: {
-      buddy: {
-        name: 'Buddy',
-        offered: 'A buddy for somebody who is preparing to teach',
-        wished: 'A buddy while I prepare to teach',
-        sought: 'a buddy while they prepare to teach',
-      },
-      mentor: {
-        name: 'Mentor',
-        offered: 'A mentor for a new teacher, about every two weeks',
-        wished: 'A mentor, about every two weeks',
-        sought: 'a mentor, to talk with about every two weeks',
-      },
-      flash: {
-        name: 'Half an hour',
-        offered: 'One talk of half an hour, about one question',
-        wished: 'One talk of half an hour, about one question',
-        sought: 'one talk of half an hour',
-      },
-      observation: {
-        name: 'Observation',
-        offered: 'Watching a lesson, or having mine watched',
-        wished: 'Watching a lesson, or having mine watched',
-        sought: 'somebody to watch a lesson with, theirs or yours',
-      },
-      'peer-coach': {
-        name: 'Peer coach',
-        offered: 'Coaching each other, about once a month',
-        wished: 'Coaching each other, about once a month',
-        sought: 'a peer coach, to talk with about once a month',
-      },
-    },
     topics: {
-      'first-weeks': 'The first weeks',
-      'classroom-management': 'Classroom management',
-      planning: 'Planning lessons',
-      assessment: 'Assessment and grading',
-      families: 'Working with families',
-      'special-education': 'Students with disabilities',
+      'first-weeks': 'the first weeks',
+      'classroom-management': 'classroom management',
+      planning: 'planning lessons',
+      assessment: 'assessment and grading',
+      families: 'working with families',
+      'special-education': 'students with disabilities',
       'english-learners': 'English learners',
-      technology: 'Technology in class',
-      workload: 'Workload and time',
-      certification: 'Certification and licences',
-      leadership: 'Leading among colleagues',
+      technology: 'technology',
+      workload: 'workload and time',
+      certification: 'certification',
+      leadership: 'leadership',
     },
-    subjects: {
-      'English Language Arts': 'English language arts',
-      Reading: 'Reading',
-      Mathematics: 'Mathematics',
-      Science: 'Science',
-      'Life and Physical Sciences': 'Life and physical sciences',
-      'Social Studies': 'Social studies',
-      'Foreign Language and Literature': 'Foreign language and literature',
-      'Fine and Performing Arts': 'Fine and performing arts',
-      'Physical Health and Safety Education': 'Physical, health and safety education',
-      'Career and Technical Education': 'Career and technical education',
-      'Special Education': 'Special education',
-      Bilingual: 'Bilingual education',
-      ELL: 'English language learning',
-      'Multiple Subjects': 'Several subjects (elementary)',
-      Other: 'Another subject',
+    kinds: {
+      buddy: 'a buddy for a candidate',
+      mentor: 'a mentor for a new teacher',
+      flash: 'half an hour, once',
+      observation: 'observing a lesson',
+      'peer-coach': 'coaching among peers',
     },
-    gradeBands: {
-      'PK-2': 'Pre-K to grade 2',
-      '3-5': 'Grades 3 to 5',
-      '6-8': 'Grades 6 to 8',
-      '9-12': 'Grades 9 to 12',
-      Ungraded: 'Ungraded',
+    rhythms: {
+      weekly: 'every week',
+      fortnightly: 'every two weeks',
+      monthly: 'once a month',
+      once: 'once',
     },
-    meetings: {
-      video: 'Video call',
-      phone: 'Telephone',
-      'in-person': 'In person',
-      email: 'Email',
-    },
-    shares: {
-      email: 'My email address',
-      phone: 'My telephone number',
-      school: 'The school where I work',
-    },
+    goings: { 1: 'Badly', 2: 'Not so well', 3: 'So-so', 4: 'Well', 5: 'Very well' },
   },
-} satisfies Record<Locale, MentoringWords>;
-
-/** The words of mentoring in one language: of each kind, topic, subject, grade band, and way to meet. */
-export function mentoringWords(locale: Locale): MentoringWords {
-  return texts[locale];
-}
+};

@@ -30,8 +30,6 @@ export const mentorInvitationEntity = once(
         invitedAt: string(),
         expiresAt: string(),
         answeredAt: string().optional(),
-        /** What the mentor agreed to show, once they said yes. */
-        shares: list(string().enum('email', 'phone', 'school')).optional(),
         /** What they agreed, with their yes, to show the mentee. */
         shares: list(string().enum(...sharings)).optional(),
       }),

@@ -42,8 +42,6 @@ export const mentorNeedEntity = once(
         words: string().optional(),
         /** What they agreed, when they asked, to show the mentor who says yes. */
         shares: list(string().enum(...sharings)).optional(),
-        /** What the mentee agreed to show the mentor who accepts; their email address when left out. */
-        shares: list(string().enum('email', 'phone', 'school')).optional(),
         /** Mentors in the order in which they would be asked, each with the codes of the reasons. */
         candidates: list(map({ personId: string(), reasons: list(string()) })),
         asked: list(
