@@ -4,6 +4,7 @@ import { PermanentError } from '../../shared/domain/errors.ts';
 import type { WrittenEmail } from '../../shared/emails/catalogue.ts';
 import type { EmailFrame } from '../../shared/emails/email-frame.ts';
 import type { Links } from '../../shared/ports.ts';
+import { emailAboutCall } from './email-about-call.ts';
 import type { Sendable } from './send-message.ts';
 
 interface Site {
@@ -17,11 +18,13 @@ interface Site {
  * @throws PermanentError when a message asks for an email that its subject does not have
  */
 export function emailAbout(
-  { message, person, subject }: Sendable,
+  sendable: Sendable,
   frame: EmailFrame | undefined,
   { links, publicUrl }: Site,
 ): WrittenEmail {
+  const { message, person, subject } = sendable;
   const { email } = message;
+  if (subject.about === 'call') return emailAboutCall(sendable, subject.callTask, publicUrl);
   if (subject.about === 'survey' && frame !== undefined) {
     const survey = links.mint('survey', surveyLinkKey(person.personId, message.plan));
     const model = {

@@ -19,6 +19,8 @@ interface NewCall {
   /** Says what it is about; one call for one cause, however often it is asked for. */
   callId: string;
   reason: CallReason;
+  /** In the words of who plans it by hand. */
+  about?: string;
   checkInPlan?: string;
   needId?: string;
   /** The staff's own mailbox to tell; the program's caller when left out. */

@@ -1,10 +1,12 @@
 /** Every email there is, by name. Adding one is a file beside this one and a line here. */
+import { callNotice } from './call-notice.tsx';
 import type { RenderedEmail } from './email-frame.ts';
 import { surveyInvitation } from './survey-invitation.tsx';
 import { surveyReminder } from './survey-reminder.tsx';
 import { surveyResume } from './survey-resume.tsx';
 
 export const emails = {
+  'call-notice': callNotice,
   'survey-invitation': surveyInvitation,
   'survey-reminder': surveyReminder,
   'survey-resume': surveyResume,

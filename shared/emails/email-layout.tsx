@@ -46,10 +46,7 @@ a:focus{outline:3px solid #ffbf3c}
 .button a{color:#08241d!important}
 }`;
 
-/**
- * The frame of every email, made of tables, since some mail programs know nothing else (Outlook's renderer is
- * Word's). 600 px wide at most, one column, no pictures: there is nothing to load and nothing to track.
- */
+/** The frame of every email to a graduate. */
 export function EmailLayout(props: {
   email: EmailFrame;
   subject: string;
@@ -61,7 +58,58 @@ export function EmailLayout(props: {
   const words = texts[locale];
   const { program } = email;
   return (
-    <html lang={locale} dir="ltr">
+    <EmailShell
+      locale={locale}
+      subject={props.subject}
+      preview={props.preview}
+      name={program.name}
+      foot={
+        <>
+          <p style="margin:0 0 12px;">
+            {words.why(program.name)[email.purpose]} <strong>{words.promise}</strong>
+          </p>
+          <FootLink href={email.notMeUrl}>{words.notMe}</FootLink>
+          <FootLink href={email.newAddressUrl}>{words.newAddress}</FootLink>
+          <FootLink href={email.unsubscribeUrl}>{words.unsubscribe[email.purpose]}</FootLink>
+          <p style="margin:12px 0 0;">
+            <strong>{program.name}</strong>
+            {postalLines(email).map((line) => (
+              <>
+                <br />
+                {line}
+              </>
+            ))}
+          </p>
+        </>
+      }
+    >
+      <Paragraph>{words.greeting(email.firstName)}</Paragraph>
+      {props.children}
+      <p style="margin:24px 0 0;">{words.human}</p>
+      <p style="margin:16px 0 0;">
+        <strong>{program.replyTo.name}</strong>
+        <br />
+        {program.name}
+      </p>
+    </EmailShell>
+  );
+}
+
+/**
+ * What every email is written on. Made of tables, since some mail programs know nothing else (Outlook's renderer is
+ * Word's). 600 px wide at most, one column, no pictures: there is nothing to load and nothing to track.
+ */
+export function EmailShell(props: {
+  locale: Locale;
+  subject: string;
+  preview: string;
+  /** Whose email it is, at its top. */
+  name: string;
+  foot: Child;
+  children: Child;
+}) {
+  return (
+    <html lang={props.locale} dir="ltr">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -87,7 +135,7 @@ export function EmailLayout(props: {
                     class="pad ink"
                     style={`padding:20px 28px 0;${serif}${ink}word-break:break-word;overflow-wrap:anywhere;font-size:19px;line-height:26px;font-weight:bold;`}
                   >
-                    {program.name}
+                    {props.name}
                   </td>
                 </tr>
                 <tr>
@@ -95,14 +143,7 @@ export function EmailLayout(props: {
                     class="pad ink"
                     style={`padding:16px 28px 28px;${sans}${ink}word-break:break-word;overflow-wrap:anywhere;font-size:17px;line-height:26px;`}
                   >
-                    <Paragraph>{words.greeting(email.firstName)}</Paragraph>
                     {props.children}
-                    <p style="margin:24px 0 0;">{words.human}</p>
-                    <p style="margin:16px 0 0;">
-                      <strong>{program.replyTo.name}</strong>
-                      <br />
-                      {program.name}
-                    </p>
                   </td>
                 </tr>
               </Table>
@@ -112,23 +153,7 @@ export function EmailLayout(props: {
                     class="pad muted"
                     style={`padding:20px 28px 0;${sans}${muted}word-break:break-word;overflow-wrap:anywhere;font-size:14px;line-height:22px;`}
                   >
-                    <p style="margin:0 0 12px;">
-                      {words.why(program.name)[email.purpose]} <strong>{words.promise}</strong>
-                    </p>
-                    <FootLink href={email.notMeUrl}>{words.notMe}</FootLink>
-                    <FootLink href={email.newAddressUrl}>{words.newAddress}</FootLink>
-                    <FootLink href={email.unsubscribeUrl}>
-                      {words.unsubscribe[email.purpose]}
-                    </FootLink>
-                    <p style="margin:12px 0 0;">
-                      <strong>{program.name}</strong>
-                      {postalLines(email).map((line) => (
-                        <>
-                          <br />
-                          {line}
-                        </>
-                      ))}
-                    </p>
+                    {props.foot}
                   </td>
                 </tr>
               </Table>

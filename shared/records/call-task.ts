@@ -2,6 +2,7 @@ import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { item, list, map, number, string } from 'dynamodb-toolbox/schema';
 import { callOutcomes, callReasons, nextSteps } from '../../events/vocabulary/call.ts';
+import { helpNeeds } from '../../events/vocabulary/check-in.ts';
 import { personPartition } from '../domain/partitions.ts';
 import { once } from './once.ts';
 import { table } from './table.ts';
@@ -26,6 +27,8 @@ export const callTaskEntity = once(
         dueDate: string(),
         /** Who calls; the program's caller unless somebody else took it. */
         owner: map({ name: string(), address: string() }).optional(),
+        /** What it is about, in the words of the member of the staff who planned it. */
+        about: string().optional(),
         /** The check-in that asks for it, `checkin-d30-20260817`. */
         checkInPlan: string().optional(),
         /** The need for which no mentor was found. */
@@ -39,6 +42,15 @@ export const callTaskEntity = once(
             nextStep: string().enum(...nextSteps),
             /** What was said, for the staff. */
             note: string().optional(),
+            /** What would help them, as they said. */
+            needs: list(string().enum(...helpNeeds)).optional(),
+            /** The number that was called, and the right one where they gave another. */
+            number: string().optional(),
+            newNumber: string().optional(),
+            /** The day on which this attempt was due. */
+            dueDate: string().optional(),
+            /** Noted by mistake: it stays in sight and counts for nothing. */
+            takenBackAt: string().optional(),
           }),
         ),
         doneAt: string().optional(),

@@ -168,6 +168,13 @@ export function emailModels(words: Partial<Words> = {}): EmailModels {
     minutes: annualSurvey.minutes,
   };
   return {
+    'call-notice': {
+      name: words.replyToName ?? 'Dana Whitfield',
+      program: { name: words.programName ?? 'Cedar Valley University' },
+      reason: 'asked-for-a-call',
+      dueDate: '2027-05-07',
+      callUrl: `${site}/console/calls/3f2b8c1e-5d0a-4c9e-8f77-0c1d2e3f4a5b/checkin-d30-20260817`,
+    },
     'survey-invitation': survey,
     'survey-reminder': survey,
     'survey-resume': survey,
@@ -177,6 +184,9 @@ export function emailModels(words: Partial<Words> = {}): EmailModels {
 export const emailNames = Object.keys(emails).filter((name): name is EmailName =>
   Object.hasOwn(emails, name),
 );
+
+/** Those to graduates; the others go to the staff. */
+export const graduateEmailNames = emailNames.filter((name) => name !== 'call-notice');
 
 /** One email of the catalogue. */
 export function anEmail(name: EmailName, words: Partial<Words> = {}): RenderedEmail {

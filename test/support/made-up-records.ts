@@ -1,4 +1,5 @@
 /** Records of a made-up graduate, as tests need them. Each takes what a test wants otherwise. */
+import type { CallTask } from '../../shared/records/call-task.ts';
 import type { Enrolment } from '../../shared/records/enrolment.ts';
 import type { Import } from '../../shared/records/import.ts';
 import type { Message } from '../../shared/records/message.ts';
@@ -124,6 +125,25 @@ export function anImport(more: Partial<Import> = {}): Import {
     confirmedAt: '2026-05-15T17:00:00Z',
     total: 60,
     done: 0,
+    ...more,
+  };
+}
+
+/** A call that the staff planned; nobody has called yet. */
+export function aCallTask(more: Partial<CallTask> = {}): CallTask {
+  const { status = 'open', dueDate = '2027-05-07' } = more;
+  return {
+    personId: ngozi,
+    callId: 'hand-1',
+    programId,
+    version: 1,
+    reason: 'by-hand',
+    status,
+    createdAt: '2027-05-04T15:00:00Z',
+    dueDate,
+    attempts: [],
+    listOf: `${programId}#calls`,
+    listBy: `${status}#${dueDate}#${ngozi}`,
     ...more,
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { letterFor } from '../../../../functions/send-message/write-letter.ts';
 import { linksWith } from '../../../../shared/adapters/links.ts';
 import {
+  aCallTask,
   aMessage,
   anAddress,
   anEnrolment,
@@ -69,5 +70,33 @@ describe('a letter', () => {
 
   test('unsubscribes with one click by the link that the page has too', () => {
     expect(letter.listUnsubscribeUrl).toBe(model.unsubscribeUrl);
+  });
+});
+
+describe('a note to the staff about a call', () => {
+  const note = letterFor(
+    {
+      verdict: 'send',
+      message: aMessage({ purpose: 'staff', email: 'call-notice', plan: 'call-hand-1' }),
+      person: aPerson({ displayName: 'Ngozi Ivanova', telephone: '+13345550117' }),
+      subject: { about: 'call', callTask: aCallTask({ about: 'Her new school' }) },
+      program: aProgram(),
+      recipient: { name: 'Dana Whitfield', address: 'dana.whitfield@cedarvalley.example' },
+    },
+    links,
+    'https://alumni.example.edu',
+  );
+
+  test('leads to the page of the call and has nothing to unsubscribe from', () => {
+    expect(note).toMatchObject({
+      email: 'call-notice',
+      to: { address: 'dana.whitfield@cedarvalley.example' },
+      model: { callUrl: `https://alumni.example.edu/console/calls/${ngozi}/hand-1` },
+    });
+    expect(note).not.toHaveProperty('listUnsubscribeUrl');
+  });
+
+  test('holds nothing that says who is to be called', () => {
+    expect(JSON.stringify(note.model)).not.toMatch(/Ngozi|Ivanova|555|school/);
   });
 });

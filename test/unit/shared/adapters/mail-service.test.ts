@@ -33,7 +33,7 @@ const letter: Letter = {
   programId: 'cedar-valley',
 };
 
-const handOver = async (more: Partial<Letter> = {}) =>
+const handOver = async (more: Partial<Omit<Letter, 'email' | 'model'>> = {}) =>
   (await writtenLetter({ ...letter, ...more }, sender))();
 
 function sesError(name: string, httpStatusCode: number, message = name) {

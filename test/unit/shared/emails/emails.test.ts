@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { annualSurvey } from '../../../../shared/domain/annual-survey.ts';
-import { anEmail, emailModels, emailNames } from '../../../support/alumni-pages.ts';
+import { anEmail, emailModels, graduateEmailNames } from '../../../support/alumni-pages.ts';
 
 const models = emailModels();
 
-describe.each(emailNames)('the email "%s"', (name) => {
+describe.each(graduateEmailNames)('the email "%s"', (name) => {
   const { subject, html, text } = anEmail(name);
   const model = models[name];
   const parts = [
@@ -81,5 +81,23 @@ describe.each(['survey-invitation', 'survey-reminder'] as const)('the email "%s"
       expect(text).toContain(`${label}:\n${model.surveyUrl}?EMP_STATUS=${code}`);
     }
     expect(html).toContain('School year 2026–27');
+  });
+});
+
+describe('the note to the staff about a call', () => {
+  const { subject, html, text } = anEmail('call-notice');
+
+  test('says why and by when to call, and leads to the call’s page', () => {
+    expect(subject).toBe('A call to make by Friday, May 7');
+    for (const part of [html, text]) {
+      expect(part).toContain('Hello Dana Whitfield');
+      expect(part).toContain('A graduate asked for a call.');
+      expect(part).toContain('Please call them by Friday, May 7.');
+      expect(part).toContain(emailModels()['call-notice'].callUrl);
+    }
+  });
+
+  test('offers no unsubscribing: it is somebody’s work', () => {
+    for (const part of [html, text]) expect(part).not.toMatch(/unsubscribe|Stop .* emails/);
   });
 });
