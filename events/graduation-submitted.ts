@@ -1,35 +1,14 @@
 import * as z from 'zod';
 import { Day, defineSubmission, ImportId } from './contract.ts';
-
-const Text = (max: number) => z.string().trim().min(1).max(max);
-
-const Name = z.object({
-  firstName: Text(75)
-    .describe('Ed-Fi firstName')
-    .meta({ examples: ['Ngozi'] }),
-  lastSurname: Text(75)
-    .describe('Ed-Fi lastSurname')
-    .meta({ examples: ['Ivanova'] }),
-  middleName: Text(75).optional().describe('Ed-Fi middleName'),
-  generationCodeSuffix: Text(10).optional().describe('Ed-Fi generationCodeSuffix, such as Jr'),
-});
-
-const ElectronicMail = z.object({
-  electronicMailAddress: z
-    .string()
-    .max(320)
-    .describe('As the sender has it; one that is no address is kept and shown, never mailed'),
-  electronicMailType: z.enum(['Home/Personal', 'Work', 'Organization', 'Other']),
-  primaryEmailAddressIndicator: z.boolean(),
-  unusable: z
-    .enum(['not-an-address'])
-    .optional()
-    .describe('Set by the sender when it is known to be no address'),
-  sharedWithOthers: z
-    .boolean()
-    .optional()
-    .describe('Set when the sender knows that another person uses this address too'),
-});
+import {
+  CandidateIdentifier,
+  DirectoryHold,
+  ElectronicMail,
+  HomeDistrict,
+  Name,
+  Telephone,
+  Text,
+} from './fields/person.ts';
 
 const Degree = z.object({
   degreeCode: Text(30)
@@ -53,26 +32,12 @@ export const graduationSubmitted = defineSubmission({
   summary:
     'A registrar or student information system states a student’s completed degrees, with name and addresses.',
   data: z.object({
-    candidateIdentifier: Text(32)
-      .describe('The institution’s id of the student (Ed-Fi candidateIdentifier)')
-      .meta({ examples: ['@75548223'] }),
+    candidateIdentifier: CandidateIdentifier,
     name: Name,
     electronicMail: z.array(ElectronicMail).max(5).describe('Ed-Fi electronicMail, best first'),
-    telephone: z
-      .object({
-        telephoneNumber: Text(24),
-        textMessageCapabilityIndicator: z.boolean().optional(),
-      })
-      .optional()
-      .describe('Mobile number, for calls by the program'),
-    homeDistrictLeaId: z
-      .string()
-      .regex(/^\d{7}$/, 'seven digits, with leading zeros')
-      .optional()
-      .describe('NCES id of the district the student came from'),
-    directoryHold: z
-      .boolean()
-      .describe('FERPA directory hold: bars disclosure, not writing to the person'),
+    telephone: Telephone.optional().describe('Mobile number, for calls by the program'),
+    homeDistrictLeaId: HomeDistrict,
+    directoryHold: DirectoryHold,
     cohortYear: z
       .object({
         schoolYear: z.number().int().min(1900).max(2200).describe('Ending year: 2026 is 2025-26'),

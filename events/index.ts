@@ -1,8 +1,10 @@
 /** The catalogue: every event there is. Adding an event is one file beside this one and one line here. */
+import { admissionSubmitted } from './admission-submitted.ts';
 import { alumniAddressReleased } from './alumni-address-released.ts';
 import { alumniAddressShared } from './alumni-address-shared.ts';
 import { alumniContactChanged } from './alumni-contact-changed.ts';
 import { alumniPreferenceChanged } from './alumni-preference-changed.ts';
+import { candidateAdmitted } from './candidate-admitted.ts';
 import { candidateGraduated } from './candidate-graduated.ts';
 import { candidateGraduationRevoked } from './candidate-graduation-revoked.ts';
 import type { EventContract } from './contract.ts';
@@ -37,7 +39,9 @@ import { alumniClusterFormed } from './alumni-cluster-formed.ts';
 import { alumniPauseChanged } from './alumni-pause-changed.ts';
 
 export const catalogue: readonly EventContract[] = [
+  admissionSubmitted,
   graduationSubmitted,
+  candidateAdmitted,
   candidateGraduated,
   candidateGraduationRevoked,
   alumniAddressShared,

@@ -3,15 +3,17 @@ import { candidateGraduated } from '../../events/candidate-graduated.ts';
 import { candidateGraduationRevoked } from '../../events/candidate-graduation-revoked.ts';
 import { outgoing, type DataOf, type Envelope } from '../../events/contract.ts';
 import type { graduationSubmitted } from '../../events/graduation-submitted.ts';
-import { addressStatus, supersedes } from '../../shared/domain/admission.ts';
+import { supersedes } from '../../shared/domain/admission.ts';
 import { graduationFact } from '../../shared/domain/graduation-fact.ts';
 import { identityPartition, personPartition } from '../../shared/domain/partitions.ts';
 import { reachOf } from '../../shared/domain/reach.ts';
 import type { Changes, Write } from '../../shared/ports.ts';
 import type { AddressClaim } from '../../shared/records/address-claim.ts';
 import type { Identity } from '../../shared/records/identity.ts';
-import type { Address, Person } from '../../shared/records/person.ts';
+import type { Person } from '../../shared/records/person.ts';
 import { claimAddresses } from './claim-addresses.ts';
+import { displayNameOf } from './display-name.ts';
+import { addressesAfter } from './stated-addresses.ts';
 
 export type Submission = Envelope<DataOf<typeof graduationSubmitted>>;
 
@@ -56,6 +58,12 @@ export function admitGraduation(state: AdmissionState, event: Submission, now: s
       candidateIdentifier: data.candidateIdentifier,
       version: identity?.version ?? 0,
       ...(identity?.takenBack === undefined ? {} : { takenBack: identity.takenBack }),
+      ...(identity?.admissionStatedAt === undefined
+        ? {}
+        : {
+            admissionStatedAt: identity.admissionStatedAt,
+            admissionStatedBy: identity.admissionStatedBy,
+          }),
       statedAt: event.occurredAt,
       statedBy: event.eventId,
       ...(known === undefined && allRevoked(data) ? {} : { personId: state.personId }),
@@ -98,7 +106,8 @@ function allRevoked(data: Data): boolean {
 
 function whatHappened(known: Person | undefined, changed: Person): string {
   if (changed.graduation === 'revoked') return 'graduation-revoked';
-  return known === undefined ? 'graduation-recorded' : 'graduation-changed';
+  const first = known === undefined || known.graduation === 'candidate';
+  return first ? 'graduation-recorded' : 'graduation-changed';
 }
 
 /** The person as the submission states them, on top of what only we know. */
@@ -106,21 +115,13 @@ function stated(state: AdmissionState, event: Submission, now: string): Person {
   const { data } = event;
   const { person: known } = state;
   const given = data.degrees.filter((degree) => degree.status === 'awarded');
-  const addresses = addressesAfter(state, event, now);
+  const addresses = addressesAfter(state, data.electronicMail, now);
   const unwanted = known?.unwanted ?? [];
-  const displayName = [
-    data.name.firstName,
-    data.name.middleName,
-    data.name.lastSurname,
-    data.name.generationCodeSuffix,
-  ]
-    .filter((part) => part !== undefined)
-    .join(' ');
   return {
     personId: state.personId,
     programId: event.programId,
     version: known?.version ?? 0,
-    displayName,
+    displayName: displayNameOf(data.name),
     ...data.name,
     candidateIdentifier: data.candidateIdentifier,
     addresses,
@@ -147,42 +148,6 @@ function stated(state: AdmissionState, event: Submission, now: string): Person {
       `${data.name.lastSurname} ${data.name.firstName}`.toLowerCase().normalize('NFC') +
       `#${state.personId}`,
   };
-}
-
-/** Addresses the institution states replace those it stated before; what people or admins told us stays. */
-function addressesAfter(state: AdmissionState, event: Submission, now: string): Address[] {
-  const known = new Map((state.person?.addresses ?? []).map((each) => [each.addressId, each]));
-  const own = [...known.values()].filter((address) => address.source !== 'sis');
-  const fromSis = event.data.electronicMail.flatMap((mail): Address[] => {
-    const addressId = state.addressIds.get(mail.electronicMailAddress);
-    if (addressId === undefined || own.some((address) => address.addressId === addressId))
-      return [];
-    const before = known.get(addressId);
-    const learned = before === undefined ? undefined : learnedStatus(before);
-    const status = learned ?? addressStatus(mail, state.personId, state.claims.get(addressId));
-    return [
-      {
-        addressId,
-        address: mail.electronicMailAddress,
-        electronicMailType: mail.electronicMailType,
-        primary: mail.primaryEmailAddressIndicator && own.every((address) => !address.primary),
-        status,
-        since: before?.status === status ? before.since : now,
-        source: 'sis',
-        statedPrimary: mail.primaryEmailAddressIndicator,
-        ...(mail.sharedWithOthers === true ? { statedShared: true } : {}),
-      },
-    ];
-  });
-  // Best first: of one address written in two ways, the first counts.
-  return [...fromSis, ...own].filter(
-    ({ addressId }, at, all) => all.findIndex((each) => each.addressId === addressId) === at,
-  );
-}
-
-/** What a mailbox or the person taught us of an address outlives the institution's repeating it. */
-function learnedStatus(address: Address): Address['status'] | undefined {
-  return ['bounced', 'complained', 'not-me'].includes(address.status) ? address.status : undefined;
 }
 
 /** Whether a submission says anything that the record does not say. */

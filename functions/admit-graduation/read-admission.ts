@@ -1,10 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Links, Reader } from '../../shared/ports.ts';
-import type { AdmissionState, Submission } from './admit-graduation.ts';
+import type { Envelope } from '../../events/contract.ts';
+import type { AdmissionState } from './admit-graduation.ts';
+
+/** What a submission names its student and their addresses by. */
+type Statement = Envelope<{
+  candidateIdentifier: string;
+  electronicMail: readonly { electronicMailAddress: string }[];
+}>;
 
 /** Reads what admitting needs: two batches, the second for whoever the student id stands for. */
 export async function readAdmission(
-  event: Submission,
+  event: Statement,
   reader: Reader,
   links: Links,
 ): Promise<AdmissionState> {

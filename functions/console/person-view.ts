@@ -59,6 +59,7 @@ export function personView(
     directoryHold: person.directoryHold,
     reach: person.reach,
     revoked: person.graduation === 'revoked',
+    candidate: person.graduation === 'candidate',
     degrees: person.degrees.map((degree) => ({
       degree: degree.degreeCode,
       major: degree.majorSpecialization,

@@ -1,4 +1,5 @@
 import type { Reader } from '../../shared/ports.ts';
+import type { Identity } from '../../shared/records/identity.ts';
 import type { Person } from '../../shared/records/person.ts';
 import { intakePartition } from './record-graduation.ts';
 
@@ -18,15 +19,35 @@ export async function readKnownStudent(
   return person?.erasedAt === undefined ? person : undefined;
 }
 
-/**
- * What became of a graduation that was recorded by hand; undefined when none was under this id.
- * `person` is there once the record holds it.
- */
-export async function readRecordedGraduation(
+interface Followed {
+  /** There once the record holds what was recorded. */
+  person: Pick<Person, 'personId' | 'displayName'> | undefined;
+}
+
+/** What became of a graduation that was recorded by hand; undefined when none was under this id. */
+export function readRecordedGraduation(
   records: Reader,
   programId: string,
   eventId: string,
-): Promise<{ person: Pick<Person, 'personId' | 'displayName'> | undefined } | undefined> {
+): Promise<Followed | undefined> {
+  return follow(records, programId, eventId, ({ statedBy }) => statedBy);
+}
+
+/** The same of an admission. */
+export function readRecordedAdmission(
+  records: Reader,
+  programId: string,
+  eventId: string,
+): Promise<Followed | undefined> {
+  return follow(records, programId, eventId, ({ admissionStatedBy }) => admissionStatedBy);
+}
+
+async function follow(
+  records: Reader,
+  programId: string,
+  eventId: string,
+  heededIn: (identity: Identity) => string | undefined,
+): Promise<Followed | undefined> {
   const { entry } = await records.read({
     entry: {
       record: 'entry',
@@ -38,7 +59,7 @@ export async function readRecordedGraduation(
   const { identity } = await records.read({
     identity: { record: 'identity', key: { programId, candidateIdentifier } },
   });
-  if (identity?.personId === undefined || identity.statedBy !== eventId) {
+  if (identity?.personId === undefined || heededIn(identity) !== eventId) {
     return { person: undefined };
   }
   const { person } = await records.read({

@@ -10,6 +10,7 @@ import {
   notFoundPage,
   tooLargePage,
 } from './pages/sign-in-pages.tsx';
+import { admissionRoutes } from './admission-routes.ts';
 import { deadLetterRoutes } from './dead-letter-routes.ts';
 import { graduationRoutes } from './graduation-routes.ts';
 import { homeRoutes } from './home-routes.ts';
@@ -30,6 +31,7 @@ const areas = [
   uploadRoutes,
   importRoutes,
   graduationRoutes,
+  admissionRoutes,
   quarantineRoutes,
   deadLetterRoutes,
 ] as const;

@@ -62,6 +62,7 @@ export function startSurvey(
 }
 
 function refusalOf(person: Person): string | undefined {
+  if (person.graduation === 'candidate') return 'survey-candidate';
   if (person.graduation === 'revoked') return 'survey-degree-revoked';
   if (person.unwanted.includes('surveys')) return 'survey-opted-out';
   return addressFor(person.addresses) === undefined ? 'survey-not-reachable' : undefined;

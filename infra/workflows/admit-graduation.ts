@@ -1,5 +1,7 @@
+import { admissionSubmitted } from '../../events/admission-submitted.ts';
 import { alumniAddressReleased } from '../../events/alumni-address-released.ts';
 import { alumniAddressShared } from '../../events/alumni-address-shared.ts';
+import { candidateAdmitted } from '../../events/candidate-admitted.ts';
 import { candidateGraduationRevoked } from '../../events/candidate-graduation-revoked.ts';
 import { candidateGraduated } from '../../events/candidate-graduated.ts';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
@@ -7,12 +9,14 @@ import type { Workflow } from './workflow.ts';
 
 export const admitGraduation: Workflow = {
   slug: 'admit-graduation',
-  summary: 'Makes a submitted graduation a person’s record, or a new revision of it.',
-  on: { events: [graduationSubmitted] },
+  summary:
+    'Makes a submitted graduation, or an admission, a person’s record, or a new revision of it.',
+  on: { events: [graduationSubmitted, admissionSubmitted] },
   reads: ['identity', 'person', 'addressClaim'],
   writes: ['person', 'identity', 'addressClaim', 'entry', 'quarantinedEvent', 'deadLetter'],
   publishes: [
     candidateGraduated,
+    candidateAdmitted,
     candidateGraduationRevoked,
     alumniAddressShared,
     alumniAddressReleased,
@@ -24,5 +28,5 @@ export const admitGraduation: Workflow = {
   timeoutSeconds: 30,
   memoryMb: 512,
   impactWhenFailing:
-    'Graduates from files, forms and student information systems do not reach the records; nobody new is asked.',
+    'Candidates and graduates from files, forms and student information systems do not reach the records; nobody new is asked.',
 };

@@ -1,3 +1,4 @@
+import { admissionSubmitted } from '../../events/admission-submitted.ts';
 import { alumniContactChanged } from '../../events/alumni-contact-changed.ts';
 import { alumniPreferenceChanged } from '../../events/alumni-preference-changed.ts';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
@@ -43,6 +44,7 @@ export const console: Workflow = {
   ],
   publishes: [
     graduationSubmitted,
+    admissionSubmitted,
     importConfirmed,
     importTakeBackRequested,
     alumniContactChanged,

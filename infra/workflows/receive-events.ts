@@ -1,3 +1,4 @@
+import { admissionSubmitted } from '../../events/admission-submitted.ts';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -7,7 +8,7 @@ export const receiveEvents: Workflow = {
   on: { routes: [{ method: 'POST', path: '/v1/events', machinesOnly: true }] },
   reads: [],
   writes: ['entry'],
-  publishes: [graduationSubmitted],
+  publishes: [graduationSubmitted, admissionSubmitted],
   access: { table: ['PutItem'] },
   timeoutSeconds: 29,
   memoryMb: 512,

@@ -9,6 +9,9 @@ import type { Sentences, TimelineDetails } from './sentence.ts';
 const ownSentences: Sentences = {
   'graduation-recorded': (details) =>
     `Recorded as a graduate${numberOf(details, 'degrees') > 1 ? ` with ${numberOf(details, 'degrees')} degrees` : ''}.`,
+  'admission-recorded': () => 'Recorded as a candidate who entered the program.',
+  'admission-changed': () => 'The institution stated something new of the candidate.',
+  'admission-confirmed': () => 'The institution stated the same again; nothing changed.',
   'graduation-changed': () => 'The institution stated something new; the record was changed.',
   'graduation-confirmed': () => 'The institution stated the same again; nothing changed.',
   'graduation-revoked': () => 'Every degree was taken back.',
@@ -21,6 +24,8 @@ const ownSentences: Sentences = {
   'survey-reminded': (details) => `${emailIn(details)} was asked for.`,
   'survey-not-sent': (details) =>
     `${emailIn(details)} was not sent: ${reasonInWords(details['reason'])}.`,
+  'check-in-not-sent': (details) =>
+    `${emailIn(details)} was not sent: ${reasonInWords(details['reason'])}${details['call'] === true ? '. A call was planned instead' : ''}.`,
   'survey-closed': (details) =>
     `${surveyIn(details)} ended without an answer; the next one is planned.`,
   'survey-begun': (details) => `They began to answer ${lower(surveyIn(details))}.`,
@@ -124,6 +129,8 @@ export function reasonInWords(reason: unknown): string {
       return 'they had answered';
     case 'survey-cancelled':
       return 'the survey was cancelled';
+    case 'check-in-cancelled':
+      return 'the check-in was cancelled';
     case 'asked-before':
       return 'the same email had been asked for before';
     case 'too-old':

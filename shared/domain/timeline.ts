@@ -67,7 +67,14 @@ function lineOfEntry(entry: TimelineEntry): TimelineLine {
 function kindOf({ what, actor }: TimelineEntry): TimelineLine['kind'] {
   if (actor !== undefined) return 'action';
   if (what.startsWith('email-')) return 'email';
-  const answers = ['survey-begun', 'survey-saved', 'survey-answered', 'survey-changed'];
+  const answers = [
+    'survey-begun',
+    'survey-saved',
+    'survey-answered',
+    'survey-changed',
+    'check-in-answered',
+    'check-in-changed',
+  ];
   return answers.includes(what) ? 'answer' : 'event';
 }
 
@@ -80,6 +87,12 @@ function becauseOf({ cause, details, eventId }: TimelineEntry): string | undefin
       return eventId.startsWith('form/')
         ? 'an admin recorded it by hand'
         : 'the institution’s system said so';
+    case 'admission.submitted.v1':
+      return eventId.startsWith('form/')
+        ? 'an admin recorded it by hand'
+        : 'the institution’s system said so';
+    case 'candidate.admitted.v1':
+      return 'the admission was recorded';
     case 'candidate.graduated.v1':
       return 'the graduation was recorded';
     case 'candidate.graduation-revoked.v1':
@@ -89,9 +102,12 @@ function becauseOf({ cause, details, eventId }: TimelineEntry): string | undefin
     case 'alumni.address-released.v1':
       return 'the other person gave it up';
     case 'survey.due.v1':
+    case 'checkin.due.v1':
       return 'its day had come';
     case 'survey.response.completed.v1':
       return 'their answers came in';
+    case 'checkin.answered.v1':
+      return 'they told how it goes';
     case 'email due':
       return 'the email’s turn had come, and everything was checked once more';
     case 'mail service':

@@ -22,6 +22,9 @@ export const identityEntity = once(
         /** The latest statement about this student that was heeded: an older one that arrives later changes nothing. */
         statedAt: string().optional(),
         statedBy: string().optional(),
+        /** The same of their admission, which a graduation outweighs. */
+        admissionStatedAt: string().optional(),
+        admissionStatedBy: string().optional(),
       }),
       computeKey: ({
         programId,

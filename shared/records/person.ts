@@ -69,7 +69,8 @@ export const personEntity = once(
           }),
         ),
         revision: number(),
-        graduation: string().enum('graduated', 'revoked'),
+        /** A candidate has been admitted and has completed nothing yet. */
+        graduation: string().enum('candidate', 'graduated', 'revoked'),
         /** Purposes for which the person wants no messages. */
         unwanted: list(string().enum(...purposes)),
         /** First day on which messages may go again; no pause when left out. */

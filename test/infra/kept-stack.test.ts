@@ -82,6 +82,8 @@ describe('the intake bus', () => {
     expect(ofType('AWS::Events::EventBusPolicy')).toEqual([]);
   });
 
+  const submissions = ['admission.submitted.v1', 'graduation.submitted.v1'];
+
   test('takes from a named account the known submissions and nothing else', () => {
     const policies = synthesizedWith({ integratorAccounts: ['111122223333'] }).ofType(
       'AWS::Events::EventBusPolicy',
@@ -94,7 +96,7 @@ describe('the intake bus', () => {
           Action: 'events:PutEvents',
           Principal: { AWS: 'arn:<Partition>:iam::111122223333:root' },
           Resource: 'arn:<Partition>:events:<Region>:<AccountId>:event-bus/rollcall-intake',
-          Condition: { StringEquals: { 'events:detail-type': ['graduation.submitted.v1'] } },
+          Condition: { StringEquals: { 'events:detail-type': submissions } },
         },
       },
     ]);

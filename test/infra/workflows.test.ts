@@ -136,8 +136,10 @@ describe('events', () => {
       .filter(({ EventBusName }) => EventBusName === '<RollcallKept/intake-bus>')
       .map(({ EventPattern }) => EventPattern);
     expect(patterns).toEqual([
-      { 'detail-type': ['graduation.submitted.v1'] },
-      { 'detail-type': [{ 'anything-but': ['graduation.submitted.v1'] }] },
+      { 'detail-type': ['graduation.submitted.v1', 'admission.submitted.v1'] },
+      {
+        'detail-type': [{ 'anything-but': ['admission.submitted.v1', 'graduation.submitted.v1'] }],
+      },
     ]);
   });
 

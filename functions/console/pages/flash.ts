@@ -38,6 +38,10 @@ const flashes: Readonly<Record<string, { tone: Tone; sentence: string }>> = {
     sentence:
       'Nothing was started: they were invited to this year’s survey. Reminders follow by themselves.',
   },
+  'survey-candidate': {
+    tone: 'warning',
+    sentence: 'Nothing was started: they have not completed the program yet.',
+  },
   'survey-opted-out': {
     tone: 'warning',
     sentence: 'Nothing was started: they want no surveys.',

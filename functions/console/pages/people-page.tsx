@@ -61,6 +61,7 @@ export function peoplePage(frame: Frame, props: PeopleProps): Response {
           </li>
           <li>
             <a href="/console/graduations/new">Record a graduation</a>
+            <a href="/console/admissions/new">Record an admitted candidate</a>
           </li>
         </ul>
       </div>

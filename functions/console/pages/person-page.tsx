@@ -27,6 +27,8 @@ export interface PersonView {
   directoryHold: boolean;
   reach: Reach;
   revoked: boolean;
+  /** Admitted, and has completed nothing yet. */
+  candidate: boolean;
   degrees: readonly {
     degree: string;
     major: string;
@@ -71,6 +73,7 @@ export function personPage(frame: Frame, person: PersonView): Response {
         <h1>{person.name}</h1>
         <p class="tags">
           <Tag tone={reach.tone}>{reach.label}</Tag>
+          {person.candidate && <Tag>Candidate</Tag>}
           {person.revoked && <Tag tone="danger">Degree taken back</Tag>}
           {person.directoryHold && <Tag tone="warning">Directory hold</Tag>}
         </p>
@@ -135,6 +138,7 @@ function Who(props: { person: PersonView; timeZone: string }) {
         )}
       </dl>
       <h3>Degrees</h3>
+      {person.degrees.length === 0 && <p class="muted">None yet.</p>}
       <ul class="bare stack">
         {person.degrees.map((degree) => (
           <li>

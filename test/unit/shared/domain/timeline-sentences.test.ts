@@ -13,6 +13,7 @@ const elsewhere = [
   'event-received',
   'revoked-before-known',
   'graduation-submitted',
+  'admission-submitted',
   'import-step',
   'import-confirmed',
   'import-discarded',
