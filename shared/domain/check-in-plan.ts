@@ -62,6 +62,43 @@ export function nextCheckIn(
   return next && planned(over, next, timeZone, now);
 }
 
+interface Position {
+  employmentId: string;
+  hireDate: string;
+  endDate?: string | undefined;
+}
+
+/**
+ * The check-in to owe once one is over, as far as it is not there yet. None when the position that it was about has
+ * ended or given way to a later one: then another plan runs.
+ */
+export function checkInToOwe(
+  over: Parameters<typeof nextCheckIn>[0],
+  known: {
+    employments: readonly Position[];
+    checkIns: readonly { plan: string }[];
+  },
+  settings: Settings,
+  now: string,
+) {
+  const { employments, checkIns } = known;
+  if (positionIsOver(over, employments)) return undefined;
+  const [firstHiredOn] = employments.map(({ hireDate }) => hireDate).sort();
+  const next = nextCheckIn(over, { ...settings, firstHiredOn }, now);
+  return checkIns.some(({ plan }) => plan === next?.plan) ? undefined : next;
+}
+
+/** Whether the position that a check-in is about has ended, or given way to a later one. */
+export function positionIsOver(
+  { employmentId }: { employmentId?: string | undefined },
+  employments: readonly Position[],
+): boolean {
+  const position = employments.find((each) => each.employmentId === employmentId);
+  if (position === undefined) return false;
+  const isLater = ({ hireDate }: Position) => hireDate > position.hireDate;
+  return position.endDate !== undefined || employments.some(isLater);
+}
+
 /** The one check-in that the end of a position owes: on the next weekday's afternoon. */
 export function exitCheckIn(
   end: Person & { employmentId: string; endDate: string },

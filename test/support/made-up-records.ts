@@ -1,7 +1,12 @@
 /** Records of a made-up graduate, as tests need them. Each takes what a test wants otherwise. */
 import type { CallTask } from '../../shared/records/call-task.ts';
+import type { CheckIn } from '../../shared/records/check-in.ts';
+import type { Employment } from '../../shared/records/employment.ts';
 import type { Enrolment } from '../../shared/records/enrolment.ts';
 import type { Import } from '../../shared/records/import.ts';
+import type { MentorInvitation } from '../../shared/records/mentor-invitation.ts';
+import type { MentorNeed } from '../../shared/records/mentor-need.ts';
+import type { MentorProfile } from '../../shared/records/mentor-profile.ts';
 import type { Message } from '../../shared/records/message.ts';
 import type { Address, Person } from '../../shared/records/person.ts';
 import type { Program } from '../../shared/records/program.ts';
@@ -144,6 +149,117 @@ export function aCallTask(more: Partial<CallTask> = {}): CallTask {
     attempts: [],
     listOf: `${programId}#calls`,
     listBy: `${status}#${dueDate}#${ngozi}`,
+    ...more,
+  };
+}
+
+/** The check-in 30 days after a hire in August: the invitation has gone, the reminder is owed. */
+export function aCheckIn(more: Partial<CheckIn> = {}): CheckIn {
+  return {
+    personId: ngozi,
+    plan: 'checkin-d30-20260817',
+    programId,
+    version: 1,
+    milestone: 'D30',
+    since: '2026-08-17',
+    employmentId: 'nces-010000500870.2026-08-17',
+    step: 'reminder',
+    due: 'step#1',
+    dueAt: '2026-09-20T21:00:00Z',
+    status: 'invited',
+    startedBy: 'plan',
+    invitedAt: '2026-09-16T21:00:00Z',
+    listOf: `${programId}#check-ins`,
+    listBy: `2026-08-17#${ngozi}`,
+    ...more,
+  };
+}
+
+/** A mathematics teacher's first position, since August. */
+export function anEmployment(more: Partial<Employment> = {}): Employment {
+  return {
+    personId: ngozi,
+    employmentId: 'nces-010000500870.2026-08-17',
+    programId,
+    version: 1,
+    schoolId: 'nces-010000500870',
+    hireDate: '2026-08-17',
+    staffClassification: 'Teacher',
+    academicSubjects: ['Mathematics'],
+    gradeBands: ['6-8'],
+    source: 'faculty',
+    observedAt: '2026-08-20',
+    confidence: 'stated',
+    hireStatedAt: '2026-08-20T15:00:00Z',
+    ...more,
+  };
+}
+
+/** Chen would mentor two people at a time and has not been asked yet. */
+export function aMentorProfile(more: Partial<MentorProfile> = {}): MentorProfile {
+  return {
+    personId: chen,
+    programId,
+    version: 1,
+    willing: 'yes',
+    kinds: ['mentor', 'flash'],
+    topics: ['classroom-management'],
+    subjects: ['Mathematics'],
+    gradeBands: ['6-8'],
+    capacity: 2,
+    meetsBy: ['video'],
+    commitments: [],
+    asked: 0,
+    accepted: 0,
+    displayName: 'Chen Okafor',
+    cohort: 2021,
+    hold: false,
+    statedBy: 'page',
+    statedAt: '2026-09-01T12:00:00Z',
+    listOf: `${programId}#mentors`,
+    listBy: `0#${chen}`,
+    ...more,
+  };
+}
+
+/** Ngozi, newly hired, is to be mentored. */
+export function aMentorNeed(more: Partial<MentorNeed> = {}): MentorNeed {
+  return {
+    personId: ngozi,
+    needId: 'need-1',
+    programId,
+    version: 1,
+    kind: 'mentor',
+    origin: 'hire',
+    status: 'open',
+    createdAt: '2026-09-20T12:00:00Z',
+    cohort: 2026,
+    subjects: ['Mathematics'],
+    gradeBands: ['6-8'],
+    topics: ['classroom-management'],
+    candidates: [],
+    asked: [],
+    mostAsked: 4,
+    listOf: `${programId}#needs`,
+    listBy: `open#2026-09-20T12:00:00Z#${ngozi}`,
+    ...more,
+  };
+}
+
+/** Chen is asked to mentor Ngozi. */
+export function aMentorInvitation(more: Partial<MentorInvitation> = {}): MentorInvitation {
+  return {
+    personId: chen,
+    needId: 'need-1',
+    programId,
+    version: 1,
+    menteeId: ngozi,
+    kind: 'mentor',
+    status: 'waiting',
+    attempt: 1,
+    reasons: ['same-subject'],
+    invitedAt: '2026-09-20T15:00:00Z',
+    expiresAt: '2026-09-25T15:00:00Z',
     ...more,
   };
 }
