@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
-import { unknownLinkPage } from '../../shared/html/unknown-link-page.tsx';
 import { smallFormsOnly } from '../../shared/runtime/form-of.ts';
 import { invitationRoutes } from './invitation-routes.ts';
 import type { MentoringServices } from './mentoring-visit.ts';
+import { noMentoringPage } from './pages/no-mentoring-page.ts';
 import { profileRoutes } from './profile-routes.ts';
 import { requestRoutes } from './request-routes.ts';
 
@@ -17,6 +17,6 @@ export function mentoringRoutes(services: MentoringServices) {
   return (app: Hono) => {
     app.use('/m/*', smallFormsOnly);
     for (const routesOf of groups) routesOf(services)(app);
-    app.notFound(() => unknownLinkPage());
+    app.notFound(() => noMentoringPage());
   };
 }

@@ -2,7 +2,9 @@ import type { AcademicSubject, GradeBand } from '../../events/vocabulary/employm
 import type { MentoringKind, MentoringTopic, Sharing } from '../../events/vocabulary/mentoring.ts';
 import type { Locale } from './locale.ts';
 
-export type Meeting = 'video' | 'phone' | 'in-person' | 'email';
+/** How a mentor may like to meet. */
+export const meetings = ['video', 'phone', 'in-person', 'email'] as const;
+export type Meeting = (typeof meetings)[number];
 
 interface KindWords {
   /** As a word in a table. */

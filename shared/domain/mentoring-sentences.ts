@@ -2,7 +2,9 @@
 import { matterOf } from './message-plan.ts';
 import type { Sentences } from './sentence.ts';
 
-export const mentoringSentences: Sentences = {};
+export const mentoringSentences: Sentences = {
+  'mentor-profile-stated': ({ willing }) => willingInWords(willing),
+};
 
 /** An email about a mentor's invitation or a pair. */
 export function mentoringEmailInWords(step: unknown, plan: string): string {
@@ -18,5 +20,18 @@ export function mentoringEmailInWords(step: unknown, plan: string): string {
       return 'The thanks at the end of mentoring';
     default:
       return 'The question how mentoring goes';
+  }
+}
+
+function willingInWords(willing: unknown): string {
+  switch (willing) {
+    case 'yes':
+      return 'They said that they would mentor.';
+    case 'flash-only':
+      return 'They said that they would mentor, for single talks of half an hour.';
+    case 'not-now':
+      return 'They said that they would not mentor now.';
+    default:
+      return 'They said how they would mentor.';
   }
 }

@@ -1,6 +1,7 @@
 /** The graduates' pages on a real table, spoken to as a browser or a mail scanner would. */
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { Hono } from 'hono';
+import { mentoringRoutes } from '../../functions/mentoring/routes.ts';
 import { preferencesRoutes } from '../../functions/preferences/routes.ts';
 import { surveyRoutes } from '../../functions/survey/routes.ts';
 import { documentClient } from '../../shared/adapters/document-client.ts';
@@ -55,6 +56,7 @@ export async function startAlumniSite(): Promise<AlumniSite> {
   onRequest(app, (routes) => {
     surveyRoutes(services)(routes);
     preferencesRoutes(services)(routes);
+    mentoringRoutes(services)(routes);
   });
 
   const request = async (path: string, init?: RequestInit) =>

@@ -11,6 +11,7 @@ import type { Message } from '../../shared/records/message.ts';
 import type { Address, Person } from '../../shared/records/person.ts';
 import type { Program } from '../../shared/records/program.ts';
 import type { Response } from '../../shared/records/response.ts';
+import type { School } from '../../shared/records/school.ts';
 
 export const programId = 'cedar-valley';
 export const ngozi = '3f2b8c1e-5d0a-4c9e-8f77-0c1d2e3f4a5b';
@@ -260,6 +261,24 @@ export function aMentorInvitation(more: Partial<MentorInvitation> = {}): MentorI
     reasons: ['same-subject'],
     invitedAt: '2026-09-20T15:00:00Z',
     expiresAt: '2026-09-25T15:00:00Z',
+    ...more,
+  };
+}
+
+/** A school with nobody on its roster. */
+export function aSchool(more: Partial<School> = {}): School {
+  return {
+    programId,
+    schoolId: 'nces-010000500870',
+    version: 1,
+    name: 'Lincoln Middle School',
+    ncesSchoolId: '010000500870',
+    leaId: '0100005',
+    city: 'Cedar Falls',
+    stateAbbreviation: 'IA',
+    members: [],
+    listOf: `${programId}#schools`,
+    listBy: 'lincoln middle school#nces-010000500870',
     ...more,
   };
 }
