@@ -1,21 +1,28 @@
 /** Every workflow there is. Adding one is a file beside this one, its function, and one line here. */
 import { admitGraduation } from './admit-graduation.ts';
+import { checkOnPair } from './check-on-pair.ts';
 import { console } from './console.ts';
 import { docs } from './docs.ts';
 import { drainDeadLetters } from './drain-dead-letters.ts';
+import { endPair } from './end-pair.ts';
 import { flagSharedAddress } from './flag-shared-address.ts';
+import { followUpCall } from './follow-up-call.ts';
 import { inviteToSurvey } from './invite-to-survey.ts';
 import { mentoring } from './mentoring.ts';
+import { notifyCaller } from './notify-caller.ts';
 import { oweSurvey } from './owe-survey.ts';
 import { paceMessages } from './pace-messages.ts';
 import { preferences } from './preferences.ts';
 import { quarantineSubmission } from './quarantine-submission.ts';
 import { receiveEvents } from './receive-events.ts';
 import { recordAnswers } from './record-answers.ts';
+import { recordHire } from './record-hire.ts';
+import { recordSeparation } from './record-separation.ts';
 import { relayOutbox } from './relay-outbox.ts';
 import { runImport } from './run-import.ts';
 import { sendMessage } from './send-message.ts';
 import { settleDelivery } from './settle-delivery.ts';
+import { startPair } from './start-pair.ts';
 import { survey } from './survey.ts';
 import { sweepDue } from './sweep-due.ts';
 import { sweepOutbox } from './sweep-outbox.ts';
@@ -28,9 +35,16 @@ export const workflows: readonly Workflow[] = [
   oweSurvey,
   flagSharedAddress,
   inviteToSurvey,
+  notifyCaller,
+  followUpCall,
   sendMessage,
   settleDelivery,
   recordAnswers,
+  recordHire,
+  recordSeparation,
+  startPair,
+  checkOnPair,
+  endPair,
   runImport,
   takeBackImport,
   relayOutbox,

@@ -101,6 +101,14 @@ function becauseOf({ cause, details, eventId }: TimelineEntry): string | undefin
       return 'another person came in with the same address';
     case 'alumni.address-released.v1':
       return 'the other person gave it up';
+    case 'alumni.hired.v1':
+      return 'a hire was told';
+    case 'alumni.employment-ended.v1':
+      return 'the end of a position was told';
+    case 'alumni.colleague-joined.v1':
+      return 'somebody came to a school where graduates work';
+    case 'alumni.introduction-accepted.v1':
+      return 'both had said yes';
     case 'survey.due.v1':
     case 'checkin.due.v1':
       return 'its day had come';
@@ -108,6 +116,10 @@ function becauseOf({ cause, details, eventId }: TimelineEntry): string | undefin
       return 'their answers came in';
     case 'checkin.answered.v1':
       return 'they told how it goes';
+    case 'call.task-created.v1':
+      return 'a call is to be made';
+    case 'call.logged.v1':
+      return 'of how a call went';
     case 'email due':
       return 'the email’s turn had come, and everything was checked once more';
     case 'mail service':
