@@ -8,6 +8,7 @@ import type { MentorInvitation } from '../../shared/records/mentor-invitation.ts
 import type { MentorNeed } from '../../shared/records/mentor-need.ts';
 import type { MentorProfile } from '../../shared/records/mentor-profile.ts';
 import type { Message } from '../../shared/records/message.ts';
+import type { Pair } from '../../shared/records/pair.ts';
 import type { Address, Person } from '../../shared/records/person.ts';
 import type { Program } from '../../shared/records/program.ts';
 import type { Response } from '../../shared/records/response.ts';
@@ -279,6 +280,33 @@ export function aSchool(more: Partial<School> = {}): School {
     members: [],
     listOf: `${programId}#schools`,
     listBy: 'lincoln middle school#nces-010000500870',
+    ...more,
+  };
+}
+
+/** Ngozi and Chen were introduced three weeks ago and are asked how it goes next. */
+export function aPair(more: Partial<Pair> = {}): Pair {
+  return {
+    personId: ngozi,
+    pairId: 'need-1',
+    programId,
+    version: 1,
+    mentorId: chen,
+    kind: 'mentor',
+    status: 'active',
+    startedAt: '2026-09-22T15:00:00Z',
+    rhythm: 'fortnightly',
+    goals: ['classroom-management'],
+    mentorShares: ['email'],
+    menteeShares: [],
+    checks: 0,
+    endsAt: '2027-03-22T21:00:00Z',
+    step: 'check-1',
+    due: 'step#1',
+    dueAt: '2026-10-13T21:00:00Z',
+    answers: [],
+    listOf: `${programId}#pairs`,
+    listBy: `active#2026-09-22T15:00:00Z#${ngozi}`,
     ...more,
   };
 }
