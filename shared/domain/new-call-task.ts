@@ -1,7 +1,7 @@
 import { callTaskCreated } from '../../events/call-task-created.ts';
 import { type Envelope, outgoing, type OutgoingEvent } from '../../events/contract.ts';
 import type { CallReason } from '../../events/vocabulary/call.ts';
-import { daysLater } from './survey-calendar.ts';
+import { dayAfter, dayIn } from './check-in-day.ts';
 
 /** Days until a call is due. Somebody who asked, or is having a hard time, does not wait long. */
 const daysUntil: Readonly<Record<CallReason, number>> = {
@@ -29,7 +29,7 @@ interface NewCall {
 
 /** The day on which a call is due, by the calendar of a zone. */
 export function callDueOn(reason: CallReason, now: string, timeZone: string): string {
-  return daysLater(now, daysUntil[reason], timeZone).slice(0, 10);
+  return dayAfter(dayIn(now, timeZone), daysUntil[reason]);
 }
 
 /** A call to make, and the event that tells of it. `cause` is the event, or what a page stands for. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkMessage, type Verdict } from '../../../../functions/send-message/check-message.ts';
 import type { DoorState } from '../../../../functions/send-message/door-state.ts';
 import {
+  aCallTask,
   aMessage,
   anAddress,
   anEnrolment,
@@ -125,4 +126,49 @@ describe('the last check before an email goes', () => {
     const old = aMessage({ plannedAt: '2027-01-01T00:00:00Z' });
     expect(reasonOf(checkMessage(doorState({ program, message: old }), now))).toBe('too-old');
   });
+});
+
+describe('somebody who asked for a pause', () => {
+  const person = aPerson({ pausedUntil: '2027-06-01' });
+
+  test('gets the email when it is over, at the start of that day where the program is', () => {
+    expect(checkMessage(doorState({ person }), now)).toMatchObject({
+      verdict: 'wait',
+      reason: 'paused',
+      until: '2027-06-01T05:00:00Z',
+    });
+    expect(checkMessage(doorState({ person }), '2027-06-01T05:00:00Z').verdict).toBe('send');
+  });
+
+  test('is not kept from the email by how long the pause was, but by how long ago it ended', () => {
+    expect(reasonOf(checkMessage(doorState({ person }), '2027-06-20T05:00:00Z'))).toBe('too-old');
+  });
+
+  test('is not looked for among the staff: their notices go at once', () => {
+    const callTask = aCallTask();
+    const message = aMessage({ purpose: 'staff', email: 'call-notice', plan: 'call-hand-1' });
+    const subject = { about: 'call', callTask } as const;
+    const unwanted = aPerson({ pausedUntil: '2027-06-01', unwanted: ['checkIns'], addresses: [] });
+    expect(checkMessage(doorState({ person: unwanted, message, subject }), now)).toMatchObject({
+      verdict: 'send',
+      recipient: { address: 'dana.whitfield@cedarvalley.example' },
+    });
+    const caller = { name: 'Lee', address: 'lee@cedarvalley.example' };
+    const program = aProgram({ caller });
+    expect(checkMessage(doorState({ message, subject, program }), now)).toMatchObject({
+      recipient: caller,
+    });
+    const owner = { name: 'Kim', address: 'kim@cedarvalley.example' };
+    const taken = { about: 'call', callTask: aCallTask({ owner }) } as const;
+    expect(checkMessage(doorState({ message, subject: taken, program }), now)).toMatchObject({
+      recipient: owner,
+    });
+  });
+});
+
+test('an opt-out stops the emails of its own purpose and no others', () => {
+  const person = aPerson({ unwanted: ['mentoring'] });
+  expect(checkMessage(doorState({ person }), now).verdict).toBe('send');
+  const message = aMessage({ purpose: 'mentoring' });
+  expect(reasonOf(checkMessage(doorState({ person, message }), now))).toBe('opted-out');
 });
