@@ -4,6 +4,7 @@
  */
 import { afternoonFrom, dayAfter, dayIn } from './check-in-day.ts';
 import { dueIn } from './due.ts';
+import { firstHiredOn, type Position, presentPosition } from './position.ts';
 import type { CheckInPlan } from './program-plan.ts';
 
 /** A milestone longer gone than this is left out: we learned of the hire too late. */
@@ -40,32 +41,28 @@ export function firstCheckIn(
   { plan, timeZone }: Settings,
   now: string,
 ) {
-  const { hireDate, firstHiredOn = hireDate, ...about } = hire;
+  const { hireDate, firstHiredOn: first = hireDate, ...about } = hire;
   const early = dayAfter(dayIn(now, timeZone), -lateByDays);
-  const next = milestonesAfter(hireDate, firstHiredOn, plan).find(({ day }) => day >= early);
+  const next = milestonesAfter(hireDate, first, plan).find(({ day }) => day >= early);
   return next && planned({ ...about, since: hireDate }, next, timeZone, now);
 }
 
 /** The check-in owed after one is over; none after the last, or when nothing follows (an exit, one sent by hand). */
 export function nextCheckIn(
   over: Person & { employmentId?: string | undefined; milestone: string; since: string },
-  { firstHiredOn = over.since, plan, timeZone }: Settings & { firstHiredOn?: string | undefined },
+  {
+    firstHiredOn: first = over.since,
+    plan,
+    timeZone,
+  }: Settings & { firstHiredOn?: string | undefined },
   now: string,
 ) {
   const { milestone, since } = over;
-  const present = dayOfMilestone(milestone, since, firstHiredOn, plan);
+  const present = dayOfMilestone(milestone, since, first, plan);
   if (present === undefined) return undefined;
   const early = dayAfter(dayIn(now, timeZone), -lateByDays);
-  const next = milestonesAfter(since, firstHiredOn, plan).find(
-    ({ day }) => day > present && day >= early,
-  );
+  const next = milestonesAfter(since, first, plan).find(({ day }) => day > present && day >= early);
   return next && planned(over, next, timeZone, now);
-}
-
-interface Position {
-  employmentId: string;
-  hireDate: string;
-  endDate?: string | undefined;
 }
 
 /**
@@ -83,20 +80,18 @@ export function checkInToOwe(
 ) {
   const { employments, checkIns } = known;
   if (positionIsOver(over, employments)) return undefined;
-  const [firstHiredOn] = employments.map(({ hireDate }) => hireDate).sort();
-  const next = nextCheckIn(over, { ...settings, firstHiredOn }, now);
+  const first = firstHiredOn(employments);
+  const next = nextCheckIn(over, { ...settings, firstHiredOn: first }, now);
   return checkIns.some(({ plan }) => plan === next?.plan) ? undefined : next;
 }
 
-/** Whether the position that a check-in is about has ended, or given way to a later one. */
+/** Whether the position that a check-in is about has ended, or given way to another. */
 export function positionIsOver(
   { employmentId }: { employmentId?: string | undefined },
   employments: readonly Position[],
 ): boolean {
-  const position = employments.find((each) => each.employmentId === employmentId);
-  if (position === undefined) return false;
-  const isLater = ({ hireDate }: Position) => hireDate > position.hireDate;
-  return position.endDate !== undefined || employments.some(isLater);
+  const isKnown = employments.some((each) => each.employmentId === employmentId);
+  return isKnown && presentPosition(employments)?.employmentId !== employmentId;
 }
 
 /** The one check-in that the end of a position owes: on the next weekday's afternoon. */

@@ -47,11 +47,11 @@ function HelpAndProblem(props: { field: Field; problem: string | undefined }) {
 /** A line of text, with its label above it. */
 export function TextField(
   props: Field & {
-    type?: 'text' | 'email' | 'search' | 'date' | 'number';
+    type?: 'text' | 'email' | 'search' | 'date' | 'number' | 'tel';
     value?: string | undefined;
     maxLength?: number;
     autocomplete?: string;
-    inputmode?: 'text' | 'email' | 'numeric' | 'search';
+    inputmode?: 'text' | 'email' | 'numeric' | 'search' | 'tel';
     required?: boolean;
     /** The one question of a page is its heading too. */
     heading?: boolean;
