@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { records } from '../../../../shared/adapters/records.ts';
 import { dueIn } from '../../../../shared/domain/due.ts';
+import { callListing } from '../../../../shared/domain/new-call-task.ts';
 import {
+  aCallTask,
+  aCheckIn,
+  aMentorNeed,
+  aMentorProfile,
   aMessage,
   anEnrolment,
   anImport,
+  aPair,
   aPerson,
   aResponse,
+  aSchool,
 } from '../../../support/made-up-records.ts';
 import { putRecord } from '../../../support/table-items.ts';
 import { startTable, type TestTable } from '../../../support/table.ts';
@@ -191,5 +198,80 @@ describe('a link', () => {
     expect(await store().byLink('hash-1')).toEqual({ personId });
     expect(await store().byLink('hash-2')).toEqual({ personId, plan: 'annual-2027' });
     expect(await store().byLink('hash-3')).toBeUndefined();
+  });
+});
+
+describe('the lists of what the staff look after', () => {
+  const programId = 'lists-of-staff';
+  const whose = () => ({ personId: crypto.randomUUID(), programId });
+
+  test('shows calls by the day they are due, open ones apart from those made', async () => {
+    const put = (status: 'open' | 'done', dueDate: string) => {
+      const call = { ...whose(), status, dueDate };
+      return putRecord('callTask', aCallTask({ ...call, ...callListing(call) }));
+    };
+    await Promise.all([
+      put('open', '2027-05-09'),
+      put('open', '2027-05-04'),
+      put('done', '2027-05-01'),
+    ]);
+    const open = await store().callTasks(programId, 'open');
+    expect(open.map(({ dueDate }) => dueDate)).toEqual(['2027-05-04', '2027-05-09']);
+    expect(open[0]).toMatchObject({ reason: 'by-hand', callId: 'hand-1', attempts: [] });
+    expect(await store().callTasks(programId, 'done')).toHaveLength(1);
+  });
+
+  test('shows mentors with all that a match is made on, who was asked least lately first', async () => {
+    const put = (lastAskedAt?: string) => {
+      const { personId } = whose();
+      const listBy = `${lastAskedAt ?? '0'}#${personId}`;
+      const listed = { listOf: `${programId}#mentors`, listBy };
+      const asked = lastAskedAt === undefined ? {} : { lastAskedAt };
+      return putRecord(
+        'mentorProfile',
+        aMentorProfile({ personId, programId, ...asked, ...listed }),
+      );
+    };
+    await Promise.all([put('2027-04-01T00:00:00Z'), put(), put('2027-02-01T00:00:00Z')]);
+    const mentors = await store().mentors(programId);
+    expect(mentors.map(({ lastAskedAt }) => lastAskedAt)).toEqual([
+      undefined,
+      '2027-02-01T00:00:00Z',
+      '2027-04-01T00:00:00Z',
+    ]);
+    const { version: _, statedBy: __, statedAt: ___, meetsBy: ____, ...shown } = aMentorProfile();
+    for (const name of Object.keys(shown)) expect(mentors[2], name).toHaveProperty(name);
+    // How they like to meet is for who they are paired with.
+    expect(mentors[0]).not.toHaveProperty('meetsBy');
+  });
+
+  test('shows check-ins, needs, pairs and schools with what their pages need', async () => {
+    const own = whose();
+    await Promise.all([
+      putRecord(
+        'checkIn',
+        aCheckIn({ ...own, mood: 2, listOf: `${programId}#check-ins`, listBy: 'a' }),
+      ),
+      putRecord('mentorNeed', aMentorNeed({ ...own, listOf: `${programId}#needs`, listBy: 'a' })),
+      putRecord('pair', aPair({ ...own, listOf: `${programId}#pairs`, listBy: 'a' })),
+      putRecord('school', aSchool({ programId, listOf: `${programId}#schools`, listBy: 'a' })),
+    ]);
+    expect(await store().checkIns(programId)).toMatchObject([
+      { ...own, plan: aCheckIn().plan, milestone: aCheckIn().milestone, mood: 2 },
+    ]);
+    const { kind, origin, status, cohort, subjects } = aMentorNeed();
+    expect(await store().mentorNeeds(programId)).toMatchObject([
+      { ...own, kind, origin, status, cohort, subjects },
+    ]);
+    const pair = aPair();
+    expect(await store().pairs(programId)).toMatchObject([
+      { ...own, pairId: pair.pairId, mentorId: pair.mentorId, status: pair.status },
+    ]);
+    const school = aSchool();
+    expect(await store().schools(programId)).toMatchObject([
+      { schoolId: school.schoolId, name: school.name, members: school.members },
+    ]);
+    // Their own words stay with the person.
+    expect((await store().checkIns(programId))[0]).not.toHaveProperty('words');
   });
 });
