@@ -1,0 +1,18 @@
+import { maskedAddress } from '../../shared/domain/masked-address.ts';
+import { addressFor } from '../../shared/domain/reach.ts';
+import type { Person } from '../../shared/records/person.ts';
+import type { Shareable } from './pages/share-choices.ts';
+
+/** What somebody could show another person: only what we have. */
+export function shareableOf({ addresses, telephone, current }: Person): Shareable[] {
+  const address = addressFor(addresses);
+  return [
+    ...(address === undefined
+      ? []
+      : [{ sharing: 'email' as const, hint: maskedAddress(address.address) }]),
+    ...(telephone === undefined
+      ? []
+      : [{ sharing: 'phone' as const, hint: `•••${telephone.slice(-2)}` }]),
+    ...(current?.schoolId === undefined ? [] : [{ sharing: 'school' as const }]),
+  ];
+}
