@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures the product on this machine and prints what it measured beside its targets.
  *
- *   --only NAMES    some of it: start,sample,costs,bundles,patterns
+ *   --only NAMES    some of it: start,sample,costs,mentoring,matching,bundles,patterns
  *   --json FILE     writes the figures there as well
  *   --strict        ends with an error when a target is missed
  */
@@ -14,6 +14,8 @@ import { bundleSection } from './bundles.ts';
 import { costSections } from './costs.ts';
 import { benchEventPattern } from './event-pattern.bench.ts';
 import { isMissed, type Section, sectionLines } from './figures.ts';
+import { matchingSection } from './matching.ts';
+import { mentoringCostSections } from './mentoring-costs.ts';
 import { sampleSection } from './sample.ts';
 import { startSection } from './start.ts';
 
@@ -22,6 +24,8 @@ const parts: Readonly<Record<string, () => Promise<readonly Section[]>>> = {
   start: async () => [await startSection()],
   sample: async () => [await sampleSection()],
   costs: costSections,
+  mentoring: mentoringCostSections,
+  matching: () => Promise.resolve([matchingSection()]),
   bundles: async () => [await bundleSection()],
   patterns: async () => {
     benchEventPattern();
