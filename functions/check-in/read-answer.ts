@@ -24,7 +24,7 @@ export type AnswerReading =
 /** Characters. */
 export const longestWords = 2000;
 /** `+1 (555) 010-2345 x12` */
-const telephone = /^[+\d][\d\s().\-/]*(?:x\.? ?\d{1,6})?$/i;
+const telephone = /^[+(\d][\d\s().\-/]*(?:x\.? ?\d{1,6})?$/i;
 /** Control characters and the like, which no keyboard types and no page should carry on; line ends stay. */
 const unprintable = /[^\P{Cc}\n]|[\p{Cs}\u2028\u2029]/gu;
 

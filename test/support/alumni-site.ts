@@ -2,6 +2,7 @@
 import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { Hono } from 'hono';
 import { mentoringRoutes } from '../../functions/mentoring/routes.ts';
+import { checkInRoutes } from '../../functions/check-in/routes.ts';
 import { preferencesRoutes } from '../../functions/preferences/routes.ts';
 import { surveyRoutes } from '../../functions/survey/routes.ts';
 import { documentClient } from '../../shared/adapters/document-client.ts';
@@ -55,6 +56,7 @@ export async function startAlumniSite(): Promise<AlumniSite> {
   const app = new Hono();
   onRequest(app, (routes) => {
     surveyRoutes(services)(routes);
+    checkInRoutes(services)(routes);
     preferencesRoutes(services)(routes);
     mentoringRoutes(services)(routes);
   });
@@ -103,4 +105,13 @@ export async function startAlumniSite(): Promise<AlumniSite> {
 /** The path of a person's survey. */
 export function surveyPath({ links }: AlumniSite, personId: string, plan = 'annual-2027'): string {
   return `/s/${links.mint('survey', `${personId}#${plan}`)}`;
+}
+
+/** The path of a person's check-in. */
+export function checkInPath(
+  { links }: AlumniSite,
+  personId: string,
+  plan = 'checkin-d30-20260817',
+): string {
+  return `/c/${plan}/${links.mint(`check-in:${plan}`, personId)}`;
 }
