@@ -4,7 +4,7 @@ import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
-import type { DataOf } from '../../events/contract.ts';
+import type { DataOf, OutgoingEvent } from '../../events/contract.ts';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
 import type { CountsOf } from '../../infra/local/counts.ts';
 import { confirmImport, setUpProgram, signIn, uploadFile } from '../../infra/local/load-sample.ts';
@@ -144,6 +144,23 @@ export class Operator {
     return graduations
       .filter((_, at) => entries[at]?.ErrorCode === undefined && entries[at]?.EventId !== undefined)
       .map(({ eventId }) => eventId);
+  }
+
+  /** Puts facts on the inner bus, ten in a call. @throws Error when the bus did not take one */
+  async publish(events: readonly OutgoingEvent[]): Promise<void> {
+    for (let at = 0; at < events.length; at += 10) {
+      const answer = await this.#events.send(
+        new PutEventsCommand({
+          Entries: events.slice(at, at + 10).map(({ type, source, detail }) => ({
+            EventBusName: 'rollcall',
+            Source: source,
+            DetailType: type,
+            Detail: JSON.stringify(detail),
+          })),
+        }),
+      );
+      if (answer.FailedEntryCount !== 0) throw new Error('the bus did not take an event');
+    }
   }
 
   /** Sets the clock going; it is on its way when this resolves. */
