@@ -5,6 +5,7 @@ import type { WrittenEmail } from '../../shared/emails/catalogue.ts';
 import type { EmailFrame } from '../../shared/emails/email-frame.ts';
 import type { Links } from '../../shared/ports.ts';
 import { emailAboutCall } from './email-about-call.ts';
+import { emailAboutPair } from './email-about-pair.ts';
 import type { Sendable } from './send-message.ts';
 
 interface Site {
@@ -25,6 +26,10 @@ export function emailAbout(
   const { message, person, subject } = sendable;
   const { email } = message;
   if (subject.about === 'call') return emailAboutCall(sendable, subject.callTask, publicUrl);
+  if (subject.about === 'pair' && frame !== undefined) {
+    const written = emailAboutPair(sendable, subject, frame, { links, publicUrl });
+    if (written !== undefined) return written;
+  }
   if (subject.about === 'survey' && frame !== undefined) {
     const survey = links.mint('survey', surveyLinkKey(person.personId, message.plan));
     const model = {

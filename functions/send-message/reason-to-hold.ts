@@ -27,7 +27,9 @@ export function reasonToHold(
     case 'pair': {
       const ended = subject.pair.status === 'completed' || subject.pair.status === 'cancelled';
       if (message.step === 'thanks') return ended ? undefined : 'pair-goes-on';
-      return ended ? 'pair-ended' : undefined;
+      if (ended) return 'pair-ended';
+      const asks = message.step.startsWith('check-');
+      return asks && subject.pair.status === 'paused' ? 'pair-paused' : undefined;
     }
     case 'colleagues': {
       if (message.step === 'offer') {

@@ -1,12 +1,18 @@
 /** Every email there is, by name. Adding one is a file beside this one and a line here. */
 import { callNotice } from './call-notice.tsx';
 import type { RenderedEmail } from './email-frame.ts';
+import { pairCheckIn } from './pair-check-in.tsx';
+import { pairIntroduction } from './pair-introduction.tsx';
+import { pairThanks } from './pair-thanks.tsx';
 import { surveyInvitation } from './survey-invitation.tsx';
 import { surveyReminder } from './survey-reminder.tsx';
 import { surveyResume } from './survey-resume.tsx';
 
 export const emails = {
   'call-notice': callNotice,
+  'pair-introduction': pairIntroduction,
+  'pair-check-in': pairCheckIn,
+  'pair-thanks': pairThanks,
   'survey-invitation': surveyInvitation,
   'survey-reminder': surveyReminder,
   'survey-resume': surveyResume,

@@ -23,6 +23,7 @@ import {
   renderEmail,
 } from '../../shared/emails/catalogue.ts';
 import type { EmailFrame, RenderedEmail } from '../../shared/emails/email-frame.ts';
+import type { PairEmail } from '../../shared/emails/pair-email.ts';
 import type { SurveyEmail } from '../../shared/emails/survey-email.ts';
 import { aPerson, aProgram, aResponse, anEnrolment } from './made-up-records.ts';
 
@@ -167,7 +168,25 @@ export function emailModels(words: Partial<Words> = {}): EmailModels {
     schoolYear: 2027,
     minutes: annualSurvey.minutes,
   };
+  const pair: PairEmail = {
+    ...aFrame(words, 'mentoring'),
+    pairUrl: `${site}/m/pair/need-1/${token}`,
+    side: 'mentee',
+    other: words.firstName ?? 'Chen',
+  };
   return {
+    'pair-introduction': {
+      ...pair,
+      occasion: 'introduction',
+      kind: 'mentor',
+      goals: ['classroom-management', 'planning'],
+      rhythm: 'fortnightly',
+      contact: { email: 'chen.okafor@mail.example', school: words.school ?? 'Lincoln School' },
+      shares: ['email'],
+      readerHeld: false,
+    },
+    'pair-check-in': pair,
+    'pair-thanks': pair,
     'call-notice': {
       name: words.replyToName ?? 'Dana Whitfield',
       program: { name: words.programName ?? 'Cedar Valley University' },

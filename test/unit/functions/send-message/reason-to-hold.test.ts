@@ -107,6 +107,7 @@ describe('an email that was asked for is held', () => {
     ['the mentor has answered', reason(invitation('declined')), 'invitation-settled'],
     ['the invitation ran out', reason(invitation('expired')), 'invitation-settled'],
     ['the pair has ended', reason(pair('cancelled'), { step: 'check-2' }), 'pair-ended'],
+    ['the pair has a pause', reason(pair('paused'), { step: 'check-2' }), 'pair-paused'],
     ['the pair goes on after all', reason(pair('active'), { step: 'thanks' }), 'pair-goes-on'],
     ['they answered the offer', reason(colleagues('no'), { step: 'offer' }), 'answered'],
     [
@@ -139,7 +140,7 @@ describe('an email that was asked for is held', () => {
       [call('open'), { purpose: 'staff' }],
       [invitation('waiting'), {}],
       [pair('active'), { step: 'introduction' }],
-      [pair('paused'), { step: 'check-1' }],
+      [pair('paused'), { step: 'introduction' }],
       [pair('completed'), { step: 'thanks' }],
       [colleagues('asked'), { step: 'offer' }],
       [colleagues('yes'), { step: `with-${chen}` }],

@@ -1,0 +1,78 @@
+import type { Sharing } from '../../events/vocabulary/mentoring.ts';
+import { addressFor } from '../../shared/domain/reach.ts';
+import type { WrittenEmail } from '../../shared/emails/catalogue.ts';
+import type { EmailFrame } from '../../shared/emails/email-frame.ts';
+import type { Links } from '../../shared/ports.ts';
+import type { Pair } from '../../shared/records/pair.ts';
+import type { Person } from '../../shared/records/person.ts';
+import type { Sendable } from './send-message.ts';
+
+interface Site {
+  links: Links;
+  /** Without a trailing slash. */
+  publicUrl: string;
+}
+
+/**
+ * An email to one side of a pair: the introduction, how it goes, the thanks; undefined for an email of another kind.
+ * It shows of the other what they agreed to show at this moment, and nothing on a directory hold.
+ */
+export function emailAboutPair(
+  { message, person }: Sendable,
+  { pair, other }: { pair: Pair; other: Person },
+  frame: EmailFrame,
+  { links, publicUrl }: Site,
+): WrittenEmail | undefined {
+  const { email } = message;
+  const { pairId, kind, goals, rhythm } = pair;
+  const side = pair.personId === person.personId ? 'mentee' : 'mentor';
+  const token = links.mint(`pair:${pairId}`, person.personId);
+  const model = {
+    ...frame,
+    pairUrl: `${publicUrl}/m/pair/${pairId}/${token}`,
+    side,
+    other: other.directoryHold ? undefined : other.firstName,
+  } as const;
+  switch (email) {
+    case 'pair-introduction': {
+      const own = side === 'mentor' ? pair.mentorShares : pair.menteeShares;
+      const theirs = side === 'mentor' ? pair.menteeShares : pair.mentorShares;
+      const occasion = message.step === 'contact' ? 'contact' : 'introduction';
+      const contact = other.directoryHold ? {} : shown(other, theirs);
+      const shares = person.directoryHold ? [] : own.filter((share) => has(person, share));
+      const readerHeld = person.directoryHold;
+      const more = { occasion, kind, goals, rhythm, contact, shares, readerHeld } as const;
+      return { email, model: { ...model, ...more } };
+    }
+    case 'pair-check-in':
+    case 'pair-thanks':
+      return { email, model };
+    default:
+      return undefined;
+  }
+}
+
+/** What somebody agreed to show, as far as it is known. */
+function shown(person: Person, shares: readonly Sharing[]): Partial<Record<Sharing, string>> {
+  return Object.fromEntries(
+    shares.flatMap((share) => {
+      const value = valueOf(person, share);
+      return value === undefined ? [] : [[share, value]];
+    }),
+  );
+}
+
+function has(person: Person, share: Sharing): boolean {
+  return valueOf(person, share) !== undefined;
+}
+
+function valueOf(person: Person, share: Sharing): string | undefined {
+  switch (share) {
+    case 'email':
+      return addressFor(person.addresses)?.address;
+    case 'phone':
+      return person.telephone;
+    case 'school':
+      return person.current?.school;
+  }
+}
