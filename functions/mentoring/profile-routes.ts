@@ -15,6 +15,7 @@ import { profilePage } from './pages/profile-page.tsx';
 import { profileView } from './profile-view.ts';
 import { readProfileForm } from './read-profile-form.ts';
 import { saveMentorProfile } from './save-mentor-profile.ts';
+import { settingsPath } from './settings-path.ts';
 import { todayIn } from './today-in.ts';
 
 /** Whether and how one would mentor. */
@@ -30,12 +31,6 @@ export function profileRoutes(services: MentoringServices) {
       employments: { allOf: 'employment', personId },
     });
 
-  /** The way to allow emails about mentoring, for who stopped them. */
-  const settingsPath = async ({ person }: MentoringVisit) =>
-    person.unwanted.includes('mentoring')
-      ? `/p/preferences/${(await links()).mint(purposes.preferences, person.personId)}`
-      : undefined;
-
   return (app: Hono) => {
     app.get('/m/profile/:token', async (c) => {
       const visit = await visitOf(c);
@@ -43,7 +38,7 @@ export function profileRoutes(services: MentoringServices) {
       const { profile, employments } = await readProfile(visit);
       return profilePage(headOf(visit, c.req.path), {
         ...profileView(profile, employments, todayIn(visit, now())),
-        settingsPath: await settingsPath(visit),
+        settingsPath: settingsPath(visit, await links()),
       });
     });
 

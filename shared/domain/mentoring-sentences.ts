@@ -4,6 +4,8 @@ import type { Sentences } from './sentence.ts';
 
 export const mentoringSentences: Sentences = {
   'mentor-profile-stated': ({ willing }) => willingInWords(willing),
+  'mentor-requested': () => 'They asked for a mentor.',
+  'mentor-request-changed': () => 'They changed what they wish of a mentor.',
 };
 
 /** An email about a mentor's invitation or a pair. */
