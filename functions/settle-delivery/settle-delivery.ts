@@ -85,13 +85,15 @@ function settledMessage(message: Message, feedback: Feedback): Message | undefin
   const status = statusAfter[kind];
   const sentAt = message.sentAt ?? feedback.sentAt;
   const sesMessageId = message.sesMessageId ?? feedback.sesMessageId;
+  // Of which the mailbox speaks, that has gone: it waits for no turn any more, whatever the door got to note.
+  const { due: _, dueAt: __, ...gone } = message;
   if (kind === 'bounced-for-now') {
     return weight[message.status] > weight[status]
       ? undefined
-      : { ...message, status, sentAt, sesMessageId, reason: `for now: ${code}` };
+      : { ...gone, status, sentAt, sesMessageId, reason: `for now: ${code}` };
   }
   if (weight[message.status] >= weight[status]) return undefined;
-  return { ...message, status, sentAt, sesMessageId, settledAt: at, reason: code };
+  return { ...gone, status, sentAt, sesMessageId, settledAt: at, reason: code };
 }
 
 function consequencesOf(

@@ -36,16 +36,16 @@ const ownSentences: Sentences = {
     `What they answered was added to what we know (${numberOf(details, 'facts')} facts).`,
   'email-not-sent': (details) =>
     `${emailIn(details)} was held back at the last check: ${reasonInWords(details['reason'])}.`,
-  'email-delivered': (details) => `${stepInWords(details['step'])} arrived in the mailbox.`,
+  'email-delivered': (details) => `${emailIn(details)} arrived in the mailbox.`,
   'email-bounced': (details) =>
-    `${stepInWords(details['step'])} came back for good; the address is no longer used.`,
+    `${emailIn(details)} came back for good; the address is no longer used.`,
   'email-bounced-for-now': (details) =>
-    `${stepInWords(details['step'])} could not be delivered at first; the mail service tries again.`,
+    `${emailIn(details)} could not be delivered at first; the mail service tries again.`,
   'email-complained': (details) =>
-    `${stepInWords(details['step'])} was reported as spam; nothing more is sent about surveys.`,
-  'email-rejected': (details) => `${stepInWords(details['step'])} was refused by the mail service.`,
+    `${emailIn(details)} was reported as spam; nothing more of its kind is sent.`,
+  'email-rejected': (details) => `${emailIn(details)} was refused by the mail service.`,
   'email-retried': (details) =>
-    `${stepInWords(details['step'])} had failed at the door; an admin had it tried again.`,
+    `${emailIn(details)} had failed at the door; an admin had it tried again.`,
   'surveys-stopped': (details) =>
     details['via'] === 'admin'
       ? 'Surveys were stopped for them.'

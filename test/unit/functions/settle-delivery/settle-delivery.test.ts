@@ -126,6 +126,28 @@ describe('the mailbox says', () => {
     }
   });
 
+  test('something of an email that is still planned, as we know it: it waits for no turn any more', () => {
+    const planned = aMessage({ version: 3 });
+    expect(deliveredMessage(planned, says('delivered'))).toMatchObject({ status: 'delivered' });
+    for (const kind of ['delivered', 'bounced-for-now'] as const) {
+      const changes = settleDelivery({ message: planned, person: undefined }, says(kind), now);
+      expect(stored(changes).message[0], kind).not.toHaveProperty('due');
+    }
+  });
+
+  test('that a note to the staff bounced: nothing about the graduate changes', () => {
+    const message = sent({ purpose: 'staff', email: 'call-notice' });
+    const changes = settleDelivery({ message, person: aPerson() }, says('complained'), now);
+    expect(stored(changes).person).toEqual([]);
+    expect(announced(changes)).toEqual([]);
+  });
+
+  test('that a check-in is unwanted: surveys go on', () => {
+    const message = sent({ purpose: 'checkIns', email: 'check-in-invitation' });
+    const changes = settleDelivery({ message, person: aPerson() }, says('complained'), now);
+    expect(stored(changes).person[0]?.unwanted).toEqual(['checkIns']);
+  });
+
   test('something of an email or a person that is not there any more', () => {
     expect(
       skipped(settleDelivery({ message: undefined, person: undefined }, says('bounced'), now)),
