@@ -25,9 +25,13 @@ export function filterPeople(
       (!asked(program) || person.degrees.some(({ programCode }) => programCode === program)) &&
       (!asked(reach) || fitsReach(person, reach)) &&
       (!asked(answered) || fitsAnswered(person, answered)) &&
-      (!asked(employment) ||
-        (person.current?.status === undefined ? 'unknown' : 'known') === employment),
+      (!asked(employment) || (isPositionKnown(person) ? 'known' : 'unknown') === employment),
   );
+}
+
+/** Of somebody who left a position we know where they were, not where they are. */
+function isPositionKnown({ current }: ListedPerson): boolean {
+  return current?.status !== undefined && current.status !== 'left-position';
 }
 
 function fitsReach({ reach }: ListedPerson, asked: string): boolean {

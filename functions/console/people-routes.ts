@@ -10,6 +10,7 @@ import { peoplePage } from './pages/people-page.tsx';
 import { personPage } from './pages/person-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { personView, rowOf } from './person-view.ts';
+import { readSchools } from './positions-view.ts';
 import { readDossier, readSharers } from './read-person.ts';
 import { readDoubtfulAddresses, readUnreachable } from './read-unreachable.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
@@ -73,8 +74,11 @@ export function peopleRoutes(app: ConsoleApp, { records, links, now }: ConsoleSe
     const found = await readDossier(records, visit.programId, c.req.param('personId'));
     if (found === undefined) return notFoundPage();
     const { person, dossier } = found;
-    const sharers = await readSharers(records, person);
-    const present = { program: visit.program, now: now() };
+    const [sharers, schools] = await Promise.all([
+      readSharers(records, person),
+      readSchools(records, visit.programId, dossier.employments),
+    ]);
+    const present = { program: visit.program, schools, now: now() };
     const view = personView(person, dossier, sharers, present);
     return personPage(frameOf(visit, c.req.query('done')), view);
   });

@@ -4,12 +4,14 @@ import type { Dossier, ListedPerson } from '../../shared/ports.ts';
 import type { AddressClaim } from '../../shared/records/address-claim.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { Program } from '../../shared/records/program.ts';
+import type { School } from '../../shared/records/school.ts';
 import type { Response as StoredResponse } from '../../shared/records/response.ts';
 import { mayGive, maySetAside } from './judge-address.ts';
 import type { AddressView } from './pages/person-addresses.tsx';
 import type { PersonRow } from './pages/people-page.tsx';
 import type { PersonView } from './pages/person-page.tsx';
 import type { SurveysView } from './pages/person-surveys.tsx';
+import { positionsView } from './positions-view.ts';
 import { startSurvey } from './start-survey.ts';
 
 /** A person as a list shows them. */
@@ -36,6 +38,8 @@ interface Sharers {
 
 interface Present {
   program: Program;
+  /** Where they work or worked. */
+  schools: readonly School[];
   now: string;
 }
 
@@ -80,6 +84,7 @@ export function personView(
         confidence,
       })),
     addresses: person.addresses.map((address) => addressView(person, address, sharers)),
+    positions: positionsView(dossier.employments, present.schools),
     surveys: surveysView(person, dossier, present),
     timeline: timelineOf({
       entries: dossier.entries,

@@ -17,6 +17,7 @@ import { homeRoutes } from './home-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { personActionRoutes } from './person-action-routes.ts';
+import { positionRoutes } from './position-routes.ts';
 import { quarantineRoutes } from './quarantine-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
@@ -27,6 +28,7 @@ const areas = [
   homeRoutes,
   peopleRoutes,
   personActionRoutes,
+  positionRoutes,
   surveyRoutes,
   uploadRoutes,
   importRoutes,

@@ -1,5 +1,7 @@
 import { admissionSubmitted } from '../../events/admission-submitted.ts';
 import { alumniContactChanged } from '../../events/alumni-contact-changed.ts';
+import { alumniEmploymentEnded } from '../../events/alumni-employment-ended.ts';
+import { alumniHired } from '../../events/alumni-hired.ts';
 import { alumniPreferenceChanged } from '../../events/alumni-preference-changed.ts';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
 import { importConfirmed } from '../../events/import-confirmed.ts';
@@ -29,6 +31,8 @@ export const console: Workflow = {
     'quarantinedEvent',
     'deadLetter',
     'program',
+    'employment',
+    'school',
   ],
   writes: [
     'person',
@@ -41,6 +45,7 @@ export const console: Workflow = {
     'quarantinedEvent',
     'deadLetter',
     'program',
+    'school',
   ],
   publishes: [
     graduationSubmitted,
@@ -49,6 +54,8 @@ export const console: Workflow = {
     importTakeBackRequested,
     alumniContactChanged,
     alumniPreferenceChanged,
+    alumniHired,
+    alumniEmploymentEnded,
   ],
   access: {
     table: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],

@@ -55,6 +55,8 @@ export function TextField(
     required?: boolean;
     /** The one question of a page is its heading too. */
     heading?: boolean;
+    /** The id of a `datalist` with what may be chosen instead of typed. */
+    list?: string;
   },
 ) {
   const id = fieldId(props.name);
@@ -73,6 +75,7 @@ export function TextField(
         maxlength={props.maxLength}
         autocomplete={props.autocomplete}
         inputmode={props.inputmode}
+        list={props.list}
         required={props.required ?? false}
         aria-describedby={describedBy(props, problem)}
         aria-invalid={problem === undefined ? undefined : 'true'}

@@ -25,6 +25,20 @@ const flashes: Readonly<Record<string, { tone: Tone; sentence: string }>> = {
     sentence: 'Nothing was done: none of the chosen work can be done again.',
   },
   'nothing-chosen': { tone: 'warning', sentence: 'Nothing was chosen, so nothing was done.' },
+  'hire-stated': {
+    tone: 'success',
+    sentence: 'The hire is written down; within seconds it shows under Positions.',
+  },
+  'hire-stated-nces-repaired': {
+    tone: 'success',
+    sentence:
+      'The hire is written down; within seconds it shows under Positions. The NCES id had eleven digits: its leading zero was put back.',
+  },
+  'separation-stated': {
+    tone: 'success',
+    sentence: 'The end of the position is written down; within seconds it shows under Positions.',
+  },
+  'host-chosen': { tone: 'success', sentence: 'The host is chosen.' },
   'survey-started': {
     tone: 'success',
     sentence: 'The survey starts now: the invitation goes out within minutes.',

@@ -4,6 +4,7 @@ import { Tag } from '../../../shared/html/notice.tsx';
 import { Day, schoolYearInWords } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
 import { Addresses, type AddressView } from './person-addresses.tsx';
+import { Positions, type PositionView } from './person-positions.tsx';
 import { Surveys, type SurveysView } from './person-surveys.tsx';
 import { Timeline } from './person-timeline.tsx';
 import {
@@ -54,6 +55,7 @@ export interface PersonView {
     confidence: string;
   }[];
   addresses: readonly AddressView[];
+  positions: readonly PositionView[];
   surveys: SurveysView;
   timeline: readonly TimelineLine[];
 }
@@ -88,6 +90,7 @@ export function personPage(frame: Frame, person: PersonView): Response {
         <div class="stack-wide">
           <Who person={person} timeZone={timeZone} />
           <Position person={person} timeZone={timeZone} />
+          <Positions personId={person.personId} positions={person.positions} timeZone={timeZone} />
         </div>
         <div class="stack-wide">
           <Addresses

@@ -174,6 +174,8 @@ export function positionInWords(current: {
   status?: string | undefined;
   school?: string | undefined;
 }): string {
+  if (current.status === 'left-position')
+    return 'Left their position; where they are now is not known';
   const parts = [
     current.status === undefined ? '' : valueInWords('employment', current.status),
     current.school ?? '',
