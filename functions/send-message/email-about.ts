@@ -5,6 +5,8 @@ import type { WrittenEmail } from '../../shared/emails/catalogue.ts';
 import type { EmailFrame } from '../../shared/emails/email-frame.ts';
 import type { Links } from '../../shared/ports.ts';
 import { emailAboutCall } from './email-about-call.ts';
+import { emailAboutCheckIn } from './email-about-check-in.ts';
+import { emailAboutInvitation } from './email-about-invitation.ts';
 import { emailAboutPair } from './email-about-pair.ts';
 import type { Sendable } from './send-message.ts';
 
@@ -26,6 +28,14 @@ export function emailAbout(
   const { message, person, subject } = sendable;
   const { email } = message;
   if (subject.about === 'call') return emailAboutCall(sendable, subject.callTask, publicUrl);
+  if (subject.about === 'check-in' && frame !== undefined) {
+    const written = emailAboutCheckIn(sendable, subject.checkIn, frame, { links, publicUrl });
+    if (written !== undefined) return written;
+  }
+  if (subject.about === 'invitation' && frame !== undefined) {
+    const written = emailAboutInvitation(sendable, subject, frame, { links, publicUrl });
+    if (written !== undefined) return written;
+  }
   if (subject.about === 'pair' && frame !== undefined) {
     const written = emailAboutPair(sendable, subject, frame, { links, publicUrl });
     if (written !== undefined) return written;

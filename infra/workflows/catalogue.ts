@@ -1,5 +1,7 @@
 /** Every workflow there is. Adding one is a file beside this one, its function, and one line here. */
 import { admitGraduation } from './admit-graduation.ts';
+import { askCheckIn } from './ask-check-in.ts';
+import { checkIn } from './check-in.ts';
 import { checkOnPair } from './check-on-pair.ts';
 import { console } from './console.ts';
 import { docs } from './docs.ts';
@@ -16,6 +18,7 @@ import { preferences } from './preferences.ts';
 import { quarantineSubmission } from './quarantine-submission.ts';
 import { receiveEvents } from './receive-events.ts';
 import { recordAnswers } from './record-answers.ts';
+import { recordCheckIn } from './record-check-in.ts';
 import { recordHire } from './record-hire.ts';
 import { recordSeparation } from './record-separation.ts';
 import { relayOutbox } from './relay-outbox.ts';
@@ -35,11 +38,13 @@ export const workflows: readonly Workflow[] = [
   oweSurvey,
   flagSharedAddress,
   inviteToSurvey,
+  askCheckIn,
   notifyCaller,
   followUpCall,
   sendMessage,
   settleDelivery,
   recordAnswers,
+  recordCheckIn,
   recordHire,
   recordSeparation,
   startPair,
@@ -54,6 +59,7 @@ export const workflows: readonly Workflow[] = [
   drainDeadLetters,
   console,
   survey,
+  checkIn,
   preferences,
   mentoring,
   receiveEvents,

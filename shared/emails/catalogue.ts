@@ -1,6 +1,11 @@
 /** Every email there is, by name. Adding one is a file beside this one and a line here. */
 import { callNotice } from './call-notice.tsx';
+import { checkInInvitation } from './check-in-invitation.tsx';
+import { checkInReminder } from './check-in-reminder.tsx';
 import type { RenderedEmail } from './email-frame.ts';
+import { exitCheckIn } from './exit-check-in.tsx';
+import { mentorInvitationReminder } from './mentor-invitation-reminder.tsx';
+import { mentorInvitation } from './mentor-invitation.tsx';
 import { pairCheckIn } from './pair-check-in.tsx';
 import { pairIntroduction } from './pair-introduction.tsx';
 import { pairThanks } from './pair-thanks.tsx';
@@ -9,7 +14,12 @@ import { surveyReminder } from './survey-reminder.tsx';
 import { surveyResume } from './survey-resume.tsx';
 
 export const emails = {
+  'check-in-invitation': checkInInvitation,
+  'check-in-reminder': checkInReminder,
+  'exit-check-in': exitCheckIn,
   'call-notice': callNotice,
+  'mentor-invitation': mentorInvitation,
+  'mentor-invitation-reminder': mentorInvitationReminder,
   'pair-introduction': pairIntroduction,
   'pair-check-in': pairCheckIn,
   'pair-thanks': pairThanks,

@@ -1,6 +1,6 @@
 import { annualSurvey, type Question } from '../domain/annual-survey.ts';
 import { defaultLocale, type Locale } from '../domain/locale.ts';
-import { Table } from './email-layout.tsx';
+import { type ChoiceLink, ChoiceLinks, choiceLinksText } from './choice-links.tsx';
 import { schoolYearOf, type SurveyEmail } from './survey-email.ts';
 
 const texts = {
@@ -10,11 +10,6 @@ const texts = {
       'Your choice opens a page where it is already selected. Nothing is recorded until you press the button there.',
   },
 } satisfies Record<Locale, object>;
-
-interface ChoiceLink {
-  label: string;
-  url: string;
-}
 
 function linksOf(email: SurveyEmail): { text: string; choices: readonly ChoiceLink[] } {
   const question: Question | undefined = annualSurvey.questions[0];
@@ -36,29 +31,7 @@ export function FirstQuestion({ email }: { email: SurveyEmail }) {
       <p class="muted" style="margin:0 0 12px;font-size:15px;line-height:22px;color:#55606c;">
         {words.year(schoolYearOf(email))}
       </p>
-      <Table>
-        {choices.map((choice) => (
-          <tr>
-            <td style="padding:0 0 6px;">
-              <Table
-                class="choice"
-                style="background:#e4f0eb;border:1px solid #17594a;border-radius:6px;"
-              >
-                <tr>
-                  <td style="mso-padding-alt:11px 14px;">
-                    <a
-                      href={choice.url}
-                      style="display:block;padding:11px 14px;font-size:16px;line-height:22px;font-weight:bold;color:#0e4437;text-decoration:none;"
-                    >
-                      {choice.label}
-                    </a>
-                  </td>
-                </tr>
-              </Table>
-            </td>
-          </tr>
-        ))}
-      </Table>
+      <ChoiceLinks choices={choices} />
       <p class="muted" style="margin:6px 0 16px;font-size:14px;line-height:21px;color:#55606c;">
         {words.explain}
       </p>
@@ -73,6 +46,6 @@ export function firstQuestionText(email: SurveyEmail): string {
   return [
     `${text} (${words.year(schoolYearOf(email))})`,
     words.explain,
-    ...choices.map(({ label, url }) => `${label}:\n${url}`),
+    ...choiceLinksText(choices),
   ].join('\n\n');
 }

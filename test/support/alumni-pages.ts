@@ -1,5 +1,20 @@
 /** Every page for graduates and every email, with a name, an answer and a program of the test's choosing. */
 import {
+  changeView,
+  checkInView,
+  headOf as checkInHeadOf,
+} from '../../functions/check-in/check-in-view.ts';
+import type { CheckInVisit } from '../../functions/check-in/check-in-visit.ts';
+import { checkInPage } from '../../functions/check-in/pages/check-in-page.ts';
+import { questionPage as checkInQuestionPage } from '../../functions/check-in/pages/question-page.tsx';
+import {
+  invitationPage,
+  type InvitationView,
+} from '../../functions/mentoring/pages/invitation-page.tsx';
+import { invitationSettledPage } from '../../functions/mentoring/pages/invitation-settled-page.tsx';
+import { profilePage, type ProfileView } from '../../functions/mentoring/pages/profile-page.tsx';
+import { requestPage, type RequestView } from '../../functions/mentoring/pages/request-page.tsx';
+import {
   addressNotedPage,
   newAddressPage,
 } from '../../functions/preferences/pages/new-address-page.tsx';
@@ -22,10 +37,13 @@ import {
   emails,
   renderEmail,
 } from '../../shared/emails/catalogue.ts';
+import type { CheckInEmail } from '../../shared/emails/check-in-email.ts';
+import type { Program } from '../../shared/records/program.ts';
 import type { EmailFrame, RenderedEmail } from '../../shared/emails/email-frame.ts';
+import type { MentorInvitationEmail } from '../../shared/emails/mentor-invitation-email.ts';
 import type { PairEmail } from '../../shared/emails/pair-email.ts';
 import type { SurveyEmail } from '../../shared/emails/survey-email.ts';
-import { aPerson, aProgram, aResponse, anEnrolment } from './made-up-records.ts';
+import { aCheckIn, aPerson, aProgram, aResponse, anEnrolment } from './made-up-records.ts';
 
 export interface Words {
   firstName: string;
@@ -48,6 +66,64 @@ export async function everyPage(words: Words): Promise<Record<string, string>> {
 
 /** Each page as the answer that carries it. */
 export function pages(words: Words): Record<string, Response> {
+  return { ...surveyAndSettings(words), ...checkInPages(words) };
+}
+
+/** A check-in: the question, its problems, the thanks, the end. */
+function checkInPages(words: Words): Record<string, Response> {
+  const program = aProgram({
+    name: words.programName,
+    replyTo: { name: words.replyToName, address: 'dana.whitfield@cedarvalley.example' },
+  });
+  const asked = '2026-09-17T15:00:00Z';
+  const visit = (more: Partial<CheckInVisit['checkIn']> = {}): CheckInVisit => ({
+    person: aPerson({ firstName: words.firstName, telephone: '(555) 010-2345' }),
+    program,
+    checkIn: aCheckIn(more),
+    callTask: undefined,
+  });
+  const answered = visit({
+    status: 'answered',
+    mood: 2,
+    needs: ['mentor', 'special-education'],
+    words: words.school,
+    callMe: true,
+    answeredAt: asked,
+    revision: 1,
+  });
+  const head = checkInHeadOf(visit(), `/c/checkin-d30-20260817/${token}`, {
+    settings: `/p/preferences/${token}`,
+    unsubscribe: `/p/unsubscribe/checkIns/${token}`,
+    request: `/m/request/${token}`,
+    profile: `/m/profile/${token}`,
+  });
+  const doesWell = visit({
+    milestone: 'Y3',
+    status: 'answered',
+    mood: 5,
+    answeredAt: asked,
+    revision: 1,
+  });
+  const change = changeView(answered, asked);
+  if (change.view !== 'question') throw new Error('the answer cannot be changed');
+  return {
+    'check-in': checkInPage(head, checkInView(visit(), {}, asked)),
+    'check-in, answer touched in the email': checkInPage(
+      head,
+      checkInView(visit(), { mood: '4' }, asked),
+    ),
+    'check-in with problems': checkInQuestionPage(head, change, [
+      { field: 'mood' },
+      { field: 'words', length: 2400, maxLength: 2000 },
+      { field: 'telephone', problem: 'missing' },
+    ]),
+    'check-in, thanks with a call': checkInPage(head, checkInView(answered, {}, asked)),
+    'check-in, thanks with an offer': checkInPage(head, checkInView(doesWell, {}, asked)),
+    'check-in, over': checkInPage(head, { view: 'over' }),
+  };
+}
+
+function surveyAndSettings(words: Words): Record<string, Response> {
   const program = aProgram({
     name: words.programName,
     replyTo: { name: words.replyToName, address: 'dana.whitfield@cedarvalley.example' },
@@ -138,6 +214,104 @@ export function pages(words: Words): Record<string, Response> {
       ],
       newAddressPath: `/p/new-address/${token}`,
     }),
+    ...mentoringPages(words, program),
+  };
+}
+
+/** The pages of mentoring. */
+function mentoringPages(words: Words, program: Program): Record<string, Response> {
+  const at = (path: string) => ({
+    locale: 'en' as const,
+    firstName: words.firstName,
+    program,
+    path: `/m/${path}/${token}`,
+  });
+  const shareable = [
+    { sharing: 'email', hint: 'n•••@m•••.example' },
+    { sharing: 'phone', hint: '•••42' },
+    { sharing: 'school' },
+  ] as const;
+  const profile: ProfileView = {
+    typed: {
+      willing: 'yes',
+      kinds: ['mentor'],
+      topics: ['planning'],
+      subjects: ['Mathematics'],
+      gradeBands: ['6-8'],
+      capacity: 2,
+      meetsBy: ['video'],
+      pause: '2027-08-15',
+    },
+    problems: [],
+    kept: { willing: 'yes', at: now, bySurvey: false, pausedUntil: '2027-08-15' },
+    active: 1,
+    settingsPath: `/p/preferences/${token}`,
+  };
+  const request: RequestView = {
+    kinds: ['mentor', 'flash', 'observation', 'peer-coach'],
+    wishes: [{ kind: 'mentor', createdAt: now, standing: 'looking' }],
+    typed: { kind: 'mentor', topics: ['families'], words: words.school, shares: ['email'] },
+    problems: [],
+    shareable,
+    settingsPath: `/p/preferences/${token}`,
+  };
+  const invitation: InvitationView = {
+    mentee: words.firstName,
+    wish: {
+      kind: 'mentor',
+      cohort: 2026,
+      subjects: ['Mathematics'],
+      gradeBands: ['6-8'],
+      topics: ['classroom-management'],
+      words: words.school,
+    },
+    reasons: ['you know the same subject', 'you work in the same district'],
+    standing: 'waiting',
+    expiresAt: now,
+    shareable,
+  };
+  const settled = {
+    mentee: words.firstName,
+    profilePath: `/m/profile/${token}`,
+    mayDecline: false,
+    mayReconsider: false,
+  };
+  const invited = at('invitation/need-1');
+  return {
+    'mentor profile': profilePage(at('profile'), profile),
+    'mentor profile with problems': profilePage(at('profile'), {
+      ...profile,
+      problems: ['willing', 'kinds', 'pause'],
+    }),
+    'request for a mentor': requestPage(at('request'), request),
+    'request with problems': requestPage(at('request'), {
+      ...request,
+      problems: ['kind', 'words', 'shares'],
+    }),
+    'request of who may not be disclosed': requestPage(at('request'), {
+      ...request,
+      wishes: [],
+      shareable: [],
+    }),
+    'invitation to mentor': invitationPage(invited, invitation),
+    'invitation with a problem': invitationPage(invited, { ...invitation, problem: 'shares' }),
+    'invitation, late': invitationPage(invited, { ...invitation, standing: 'late-expired' }),
+    'invitation accepted': invitationSettledPage(invited, { ...settled, settled: 'accepted' }),
+    'invitation declined': invitationSettledPage(invited, {
+      ...settled,
+      settled: 'declined',
+      pausedUntil: '2027-08-15',
+      mayReconsider: true,
+    }),
+    'invitation, somebody was faster': invitationSettledPage(invited, {
+      ...settled,
+      settled: 'taken',
+    }),
+    'invitation, no room': invitationSettledPage(invited, {
+      ...settled,
+      settled: 'no-room',
+      mayDecline: true,
+    }),
   };
 }
 
@@ -168,13 +342,34 @@ export function emailModels(words: Partial<Words> = {}): EmailModels {
     schoolYear: 2027,
     minutes: annualSurvey.minutes,
   };
+  const checkIn: CheckInEmail = {
+    ...aFrame(words, 'checkIns'),
+    checkInUrl: `${site}/c/checkin-d30-20260817/${token}`,
+    milestone: 'D30',
+  };
   const pair: PairEmail = {
     ...aFrame(words, 'mentoring'),
     pairUrl: `${site}/m/pair/need-1/${token}`,
     side: 'mentee',
     other: words.firstName ?? 'Chen',
   };
+  const invitation: MentorInvitationEmail = {
+    ...aFrame(words, 'mentoring'),
+    invitationUrl: `${site}/m/invitation/need-1/${token}`,
+    mentee: words.firstName ?? 'Amara',
+    kind: 'mentor',
+    subjects: ['Mathematics'],
+    gradeBands: ['6-8'],
+    topics: ['classroom-management', 'planning'],
+    reasons: ['same-subject', 'two-years'],
+    answerBy: '2026-09-25',
+  };
   return {
+    'check-in-invitation': checkIn,
+    'check-in-reminder': checkIn,
+    'exit-check-in': { ...checkIn, milestone: 'exit' },
+    'mentor-invitation': invitation,
+    'mentor-invitation-reminder': invitation,
     'pair-introduction': {
       ...pair,
       occasion: 'introduction',

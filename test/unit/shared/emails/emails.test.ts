@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { annualSurvey } from '../../../../shared/domain/annual-survey.ts';
+import { renderEmail } from '../../../../shared/emails/catalogue.ts';
 import { anEmail, emailModels, graduateEmailNames } from '../../../support/alumni-pages.ts';
 
 const models = emailModels();
@@ -77,6 +78,33 @@ describe.each(['survey-invitation', 'survey-reminder'] as const)('the email "%s"
     }
     expect(html).toContain('School year 2026–27');
   });
+});
+
+describe.each(['check-in-invitation', 'check-in-reminder', 'exit-check-in'] as const)(
+  'the email "%s"',
+  (name) => {
+    test('asks how it goes, each answer a link to the page where it is selected', () => {
+      const { html, text } = anEmail(name);
+      const { checkInUrl } = models[name];
+      for (const mood of [1, 2, 3, 4, 5]) {
+        expect(html).toContain(`href="${checkInUrl}?mood=${mood}"`);
+        expect(text).toContain(`\n${checkInUrl}?mood=${mood}`);
+      }
+      expect(html).toContain('Very hard');
+      expect(html).toContain('Nothing is recorded until you press the button');
+    });
+  },
+);
+
+test('a check-in says how long ago the position began, where it counts from there', () => {
+  const opening = (milestone: string) => {
+    const model = { ...models['check-in-invitation'], milestone };
+    return renderEmail({ email: 'check-in-invitation', model }).text;
+  };
+  expect(opening('D14')).toContain('It is 14 days since');
+  expect(opening('D30')).toContain('It is about a month since');
+  expect(opening('D180')).toContain('It is about 6 months since');
+  for (const milestone of ['Y2', 'now']) expect(opening(milestone)).not.toContain('since you');
 });
 
 describe('the note to the staff about a call', () => {

@@ -16,7 +16,7 @@ describe.each(texts)('the page "%s"', (_, page) => {
   test('loads nothing from anywhere, and runs no script', () => {
     const addresses = [...page.matchAll(/(?:src|href|action|srcset|poster)="([^"]*)"/g)];
     for (const [, address = ''] of addresses) {
-      expect(address).toMatch(/^(\/[sp]\/|#|mailto:|data:image\/svg\+xml,)/);
+      expect(address).toMatch(/^(\/[cmps]\/|#|mailto:|data:image\/svg\+xml,)/);
     }
     expect(page).not.toMatch(/<script|@import|url\(|<img|<iframe|<object|<embed/i);
     expect(page).not.toMatch(/ on[a-z]+="| style="/i);
