@@ -11,6 +11,7 @@ describe('the web', () => {
       'ANY /console',
       'ANY /console/{proxy+}',
       'ANY /s/{proxy+}',
+      'ANY /c/{proxy+}',
       'ANY /p/{proxy+}',
       'ANY /m/{proxy+}',
       'GET /',
