@@ -6,6 +6,7 @@ import type { Person } from '../../shared/records/person.ts';
 import type { Program } from '../../shared/records/program.ts';
 import type { School } from '../../shared/records/school.ts';
 import type { Response as StoredResponse } from '../../shared/records/response.ts';
+import { personCallsView } from './call-view.ts';
 import { mayGive, maySetAside } from './judge-address.ts';
 import type { AddressView } from './pages/person-addresses.tsx';
 import type { PersonRow } from './pages/people-page.tsx';
@@ -84,6 +85,7 @@ export function personView(
         confidence,
       })),
     addresses: person.addresses.map((address) => addressView(person, address, sharers)),
+    calls: personCallsView(person, dossier, present.now, present.program.timeZone),
     positions: positionsView(dossier.employments, present.schools),
     surveys: surveysView(person, dossier, present),
     timeline: timelineOf({

@@ -11,14 +11,17 @@ import {
   tooLargePage,
 } from './pages/sign-in-pages.tsx';
 import { admissionRoutes } from './admission-routes.ts';
+import { callRoutes } from './call-routes.ts';
 import { deadLetterRoutes } from './dead-letter-routes.ts';
 import { graduationRoutes } from './graduation-routes.ts';
 import { homeRoutes } from './home-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { personActionRoutes } from './person-action-routes.ts';
+import { planCallRoutes } from './plan-call-routes.ts';
 import { positionRoutes } from './position-routes.ts';
 import { quarantineRoutes } from './quarantine-routes.ts';
+import { schoolRoutes } from './school-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 import { surveyRoutes } from './survey-routes.ts';
@@ -29,7 +32,10 @@ const areas = [
   peopleRoutes,
   personActionRoutes,
   positionRoutes,
+  schoolRoutes,
   surveyRoutes,
+  callRoutes,
+  planCallRoutes,
   uploadRoutes,
   importRoutes,
   graduationRoutes,

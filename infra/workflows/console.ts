@@ -1,4 +1,6 @@
 import { admissionSubmitted } from '../../events/admission-submitted.ts';
+import { callLogged } from '../../events/call-logged.ts';
+import { callTaskCreated } from '../../events/call-task-created.ts';
 import { alumniContactChanged } from '../../events/alumni-contact-changed.ts';
 import { alumniEmploymentEnded } from '../../events/alumni-employment-ended.ts';
 import { alumniHired } from '../../events/alumni-hired.ts';
@@ -18,6 +20,8 @@ export const console: Workflow = {
     ],
   },
   reads: [
+    'callTask',
+    'checkIn',
     'person',
     'identity',
     'addressClaim',
@@ -33,8 +37,11 @@ export const console: Workflow = {
     'program',
     'employment',
     'school',
+    'mentorProfile',
   ],
   writes: [
+    'callTask',
+    'fact',
     'person',
     'addressClaim',
     'enrolment',
@@ -48,6 +55,8 @@ export const console: Workflow = {
     'school',
   ],
   publishes: [
+    callTaskCreated,
+    callLogged,
     graduationSubmitted,
     admissionSubmitted,
     importConfirmed,

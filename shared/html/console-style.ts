@@ -71,6 +71,9 @@ form > input[type=hidden] + * { margin-top: 0; }
 .search .field { flex: 1 1 16rem; max-width: 34rem; }
 .input.code { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace; font-size: 0.9375rem; line-height: 1.5; }
 textarea.input { resize: vertical; }
+.words { white-space: pre-line; overflow-wrap: anywhere; }
+blockquote { margin: 0.5rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
+.telephone { font: 600 1.5rem/1.3 var(--serif); font-variant-numeric: tabular-nums; }
 a.figure { color: inherit; text-decoration: none; }
 a.figure:hover { border-color: var(--accent); color: inherit; }
 a.figure[aria-current] { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); background: var(--accent-soft); }

@@ -8,7 +8,9 @@ import { flashOf } from './flash.ts';
 const parts = [
   { code: 'home', href: '/console', label: 'Home' },
   { code: 'people', href: '/console/people', label: 'People' },
+  { code: 'schools', href: '/console/schools', label: 'Schools' },
   { code: 'surveys', href: '/console/surveys', label: 'Surveys' },
+  { code: 'calls', href: '/console/calls', label: 'Calls' },
   { code: 'planned', href: '/console/planned', label: 'Planned emails' },
   { code: 'imports', href: '/console/imports', label: 'Imports' },
   { code: 'quarantine', href: '/console/quarantine', label: 'Quarantine' },

@@ -38,6 +38,10 @@ const flashes: Readonly<Record<string, { tone: Tone; sentence: string }>> = {
     tone: 'success',
     sentence: 'The end of the position is written down; within seconds it shows under Positions.',
   },
+  'host-not-possible': {
+    tone: 'warning',
+    sentence: 'Nothing was changed: they no longer work here, or have a directory hold.',
+  },
   'host-chosen': { tone: 'success', sentence: 'The host is chosen.' },
   'survey-started': {
     tone: 'success',
@@ -73,6 +77,39 @@ const flashes: Readonly<Record<string, { tone: Tone; sentence: string }>> = {
     sentence: 'Surveys are stopped for them; an email that is planned will not go.',
   },
   'surveys-allowed': { tone: 'success', sentence: 'Surveys are allowed for them again.' },
+  'call-planned': {
+    tone: 'success',
+    sentence: 'The call is planned. Whoever makes it is told by email within minutes.',
+  },
+  'call-logged': { tone: 'success', sentence: 'The call is noted.' },
+  'call-logged-beside': {
+    tone: 'warning',
+    sentence:
+      'The call is noted. Somebody else noted something in the meantime: look at both under “Calls so far”.',
+  },
+  'call-taken-back': {
+    tone: 'success',
+    sentence: 'What you noted is taken back; the call is open again.',
+  },
+  'call-not-taken-back': {
+    tone: 'warning',
+    sentence:
+      'Nothing was taken back: something has followed, it is more than a day old, or it was taken back already.',
+  },
+  'call-taken-over': { tone: 'success', sentence: 'This call is yours.' },
+  'call-handed-over': {
+    tone: 'success',
+    sentence: 'The call is theirs now; they are told by email within minutes.',
+  },
+  'call-assigned-already': { tone: 'success', sentence: 'The call was theirs already.' },
+  'call-taken-meanwhile': {
+    tone: 'warning',
+    sentence: 'Nothing was changed: somebody else took this call in the meantime.',
+  },
+  'call-done-already': {
+    tone: 'warning',
+    sentence: 'Nothing was changed: the call has been made.',
+  },
   'address-set-aside': { tone: 'success', sentence: 'This address is no longer used for them.' },
   'address-restored': { tone: 'success', sentence: 'This address is looked at again.' },
   'address-given': {

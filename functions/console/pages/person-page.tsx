@@ -4,6 +4,7 @@ import { Tag } from '../../../shared/html/notice.tsx';
 import { Day, schoolYearInWords } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
 import { Addresses, type AddressView } from './person-addresses.tsx';
+import { Calls, type PersonCallsView } from './person-calls.tsx';
 import { Positions, type PositionView } from './person-positions.tsx';
 import { Surveys, type SurveysView } from './person-surveys.tsx';
 import { Timeline } from './person-timeline.tsx';
@@ -56,6 +57,7 @@ export interface PersonView {
   }[];
   addresses: readonly AddressView[];
   positions: readonly PositionView[];
+  calls: PersonCallsView;
   surveys: SurveysView;
   timeline: readonly TimelineLine[];
 }
@@ -100,6 +102,7 @@ export function personPage(frame: Frame, person: PersonView): Response {
             timeZone={timeZone}
           />
           <Surveys personId={person.personId} surveys={person.surveys} timeZone={timeZone} />
+          <Calls calls={person.calls} timeZone={timeZone} />
         </div>
       </div>
       <Timeline lines={person.timeline} timeZone={timeZone} />

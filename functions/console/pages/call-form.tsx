@@ -1,0 +1,165 @@
+import { callOutcomes, nextSteps } from '../../../events/vocabulary/call.ts';
+import { helpNeeds } from '../../../events/vocabulary/check-in.ts';
+import { questionOf } from '../../../shared/domain/annual-survey.ts';
+import { nextStepsInWords, outcomesInWords } from '../../../shared/domain/call-words.ts';
+import { checkInWords } from '../../../shared/domain/check-in-words.ts';
+import { defaultLocale } from '../../../shared/domain/locale.ts';
+import { CheckboxesField } from '../../../shared/html/checkboxes-field.tsx';
+import type { FormError } from '../../../shared/html/form-error.ts';
+import { Button, ChoiceField, SelectField, TextField } from '../../../shared/html/form-fields.tsx';
+import { TextAreaField } from '../../../shared/html/text-area-field.tsx';
+
+export interface CallFormView {
+  form: {
+    outcome: string;
+    nextStep: string;
+    nextDay: string;
+    note: string;
+    needs: readonly string[];
+    learned: Readonly<Record<string, string>>;
+    telephone: string;
+  };
+  /** Stands for this form: a second press of it is the same call. */
+  formId: string;
+  errors: readonly FormError[];
+}
+
+interface Circumstances {
+  personId: string;
+  /** Where the form goes. */
+  action: string;
+  open: boolean;
+  /** How many attempts the page shows. */
+  attempts: number;
+  barrier: 'opted-out' | 'degree-revoked' | 'not-reachable' | undefined;
+  lastTry: boolean;
+}
+
+const learnedLabels: Readonly<Record<string, string>> = {
+  EMP_STATUS: 'What they do now',
+  JOB_SAT: 'How satisfied they are',
+  INTENT_STAY: 'What they expect for next school year',
+  MENTOR_WILLING: 'Whether they would mentor somebody',
+};
+
+/** How a call went, what was learned, and what follows. */
+export function CallLog(props: CallFormView & { about: Circumstances }) {
+  const { form, errors, about } = props;
+  return (
+    <section class="panel stack-wide" aria-labelledby="log">
+      <h2 id="log">{about.open ? 'How did it go?' : 'Note another call'}</h2>
+      <form method="post" action={`${about.action}/attempts`} class="stack-wide">
+        <input type="hidden" name="formId" value={props.formId} />
+        <input type="hidden" name="shown" value={String(about.attempts)} />
+        <ChoiceField
+          name="outcome"
+          label="The call"
+          choices={callOutcomes.map((code) => ({ code, label: outcomesInWords[code] }))}
+          chosen={form.outcome}
+          errors={errors}
+        />
+        <TextAreaField
+          name="note"
+          label="What was said (optional)"
+          help="For the staff only. It never leaves the console, and goes when the person’s record goes."
+          value={form.note}
+          rows={5}
+          errors={errors}
+        />
+        <CheckboxesField
+          name="needs"
+          label="What would help them (optional)"
+          choices={helpNeeds.map((code) => ({
+            code,
+            label: checkInWords[defaultLocale].needs[code].replace(/^My /, 'Their '),
+          }))}
+          chosen={form.needs}
+        />
+        <Learned personId={about.personId} learned={form.learned} />
+        <TextField
+          name="telephone"
+          label="Another telephone number (optional)"
+          help="When the number was wrong, or they gave a better one. It is used from now on."
+          value={form.telephone}
+          errors={errors}
+          maxLength={40}
+          autocomplete="off"
+        />
+        <NextStep form={form} errors={errors} about={about} />
+        <div class="actions">
+          <Button>Note the call</Button>
+        </div>
+      </form>
+    </section>
+  );
+}
+
+function Learned(props: { personId: string; learned: Readonly<Record<string, string>> }) {
+  return (
+    <fieldset class="group">
+      <legend>What you learned (optional)</legend>
+      <div class="field-row">
+        {Object.entries(learnedLabels).map(([code, label]) => (
+          <SelectField
+            name={code}
+            label={label}
+            chosen={props.learned[code] ?? ''}
+            choices={[{ code: '', label: 'Nothing new' }, ...answersTo(code)]}
+          />
+        ))}
+      </div>
+      <p class="help">
+        It is kept as told by the staff. A new school, or the end of a position, is recorded on{' '}
+        <a href={`/console/people/${props.personId}#positions`}>their page</a>.
+      </p>
+    </fieldset>
+  );
+}
+
+function answersTo(code: string) {
+  const question = questionOf(code);
+  if (question?.form !== 'choice') return [];
+  return question.choices.filter((choice) => choice.code !== 'prefer-not-to-say');
+}
+
+const barriers = {
+  'opted-out': 'they want none',
+  'degree-revoked': 'every degree was taken back',
+  'not-reachable': 'no address can be used',
+} as const;
+
+function NextStep(props: Pick<CallFormView, 'form' | 'errors'> & { about: Circumstances }) {
+  const { form, errors, about } = props;
+  const { barrier } = about;
+  const email = barrier === undefined ? 'a check-in by email' : 'nothing more can be done';
+  const usual = about.lastTry
+    ? `What mostly follows: nothing once reached, 3 days after word was left. Without an answer this would be the third time: ${email}.`
+    : `What mostly follows: nothing once reached, another call in 3 days after word was left, in 2 days without an answer; with a wrong number, ${email}.`;
+  return (
+    <>
+      <ChoiceField
+        name="nextStep"
+        label="What happens next"
+        help={
+          barrier === undefined ? undefined : `No check-in can go to them: ${barriers[barrier]}.`
+        }
+        choices={[
+          { code: 'usual', label: usual },
+          ...nextSteps
+            .filter((code) => code !== 'send-check-in' || barrier === undefined)
+            .map((code) => ({ code, label: nextStepsInWords[code] })),
+        ]}
+        chosen={form.nextStep}
+        errors={errors}
+      />
+      <TextField
+        name="nextDay"
+        type="date"
+        label="The day to call again (optional)"
+        help="Where you and they agreed on one."
+        value={form.nextDay}
+        errors={errors}
+      />
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { isEmailAddress } from '../../shared/domain/registrar-file/read-email.ts';
+import type { FormProblem } from './read-call-form.ts';
+
+type OwnerReading =
+  | { ok: true; owner: { name: string; address: string }; shownOwner: string }
+  | { ok: false; problems: readonly FormProblem[] };
+
+/** Who is to make a call. */
+export function readOwnerForm(fields: ReadonlyMap<string, string>): OwnerReading {
+  const name = (fields.get('ownerName') ?? '').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+  const address = (fields.get('ownerAddress') ?? '').trim().toLowerCase();
+  const problems = [
+    ...(name === '' || name.length > 120
+      ? [{ field: 'ownerName', message: 'Enter the name of who is to call.' }]
+      : []),
+    ...(isEmailAddress(address)
+      ? []
+      : [
+          {
+            field: 'ownerAddress',
+            message: 'Enter their email address, such as name@university.edu.',
+          },
+        ]),
+  ];
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, owner: { name, address }, shownOwner: fields.get('shownOwner') ?? '' };
+}
