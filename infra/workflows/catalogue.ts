@@ -9,12 +9,17 @@ import { drainDeadLetters } from './drain-dead-letters.ts';
 import { endPair } from './end-pair.ts';
 import { flagSharedAddress } from './flag-shared-address.ts';
 import { followUpCall } from './follow-up-call.ts';
+import { followUpInvitation } from './follow-up-invitation.ts';
+import { inviteMentor } from './invite-mentor.ts';
 import { inviteToSurvey } from './invite-to-survey.ts';
 import { mentoring } from './mentoring.ts';
+import { noteMentorNeed } from './note-mentor-need.ts';
+import { noteMentorWillingness } from './note-mentor-willingness.ts';
 import { notifyCaller } from './notify-caller.ts';
 import { oweSurvey } from './owe-survey.ts';
 import { paceMessages } from './pace-messages.ts';
 import { preferences } from './preferences.ts';
+import { proposeMentors } from './propose-mentors.ts';
 import { quarantineSubmission } from './quarantine-submission.ts';
 import { receiveEvents } from './receive-events.ts';
 import { recordAnswers } from './record-answers.ts';
@@ -47,6 +52,11 @@ export const workflows: readonly Workflow[] = [
   recordCheckIn,
   recordHire,
   recordSeparation,
+  noteMentorWillingness,
+  noteMentorNeed,
+  proposeMentors,
+  inviteMentor,
+  followUpInvitation,
   startPair,
   checkOnPair,
   endPair,

@@ -1,6 +1,6 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
-import { item, list, map, number, string } from 'dynamodb-toolbox/schema';
+import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schema';
 import { academicSubjects, gradeBands } from '../../events/vocabulary/employment.ts';
 import {
   mentoringKinds,
@@ -44,6 +44,11 @@ export const mentorNeedEntity = once(
         shares: list(string().enum(...sharings)).optional(),
         /** Mentors in the order in which they would be asked, each with the codes of the reasons. */
         candidates: list(map({ personId: string(), reasons: list(string()) })),
+        /**
+         * Somebody of the staff chose the order, and it is kept. Otherwise whoever suits equally well and was asked
+         * least lately when the invitation goes is asked first.
+         */
+        arranged: boolean().optional(),
         asked: list(
           map({
             personId: string(),
