@@ -31,6 +31,7 @@ const elsewhere = [
   'event-discarded',
   'work-redriven',
   'work-discarded',
+  'host-chosen',
 ];
 
 /** Every code that a use case names as what it did. */

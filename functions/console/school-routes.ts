@@ -1,0 +1,64 @@
+import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { decideAndCommit } from '../../shared/runtime/commit.ts';
+import { formOf } from '../../shared/runtime/form-of.ts';
+import { chooseHost } from './choose-host.ts';
+import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
+import { frameOf } from './frame-of.ts';
+import { schoolPage } from './pages/school-page.tsx';
+import { schoolsPage } from './pages/schools-page.tsx';
+import { notFoundPage } from './pages/sign-in-pages.tsx';
+import { readInChunks } from './read-in-chunks.ts';
+import { schoolsView, schoolView } from './schools-view.ts';
+import type { ConsoleApp } from './sign-in-routes.ts';
+
+/** The schools where graduates work: for placing candidates, and for bringing graduates together. */
+export function schoolRoutes(app: ConsoleApp, { records, now }: ConsoleServices): void {
+  const today = ({ program }: Visit) => dayIn(now(), program.timeZone);
+
+  app.get('/console/schools', async (c) => {
+    const visit = c.get('visit');
+    const { subject, district } = c.req.query();
+    const [schools, mentors] = await Promise.all([
+      records.schools(visit.programId),
+      records.mentors(visit.programId),
+    ]);
+    const view = schoolsView(schools, mentors, { subject, district }, today(visit));
+    return schoolsPage(frameOf(visit), view);
+  });
+
+  const schoolIn = async ({ programId }: Visit, schoolId: string) =>
+    (await records.read({ school: { record: 'school', key: { programId, schoolId } } })).school;
+
+  app.get('/console/schools/:schoolId', async (c) => {
+    const visit = c.get('visit');
+    const school = await schoolIn(visit, c.req.param('schoolId'));
+    if (school === undefined) return notFoundPage();
+    const [mentors, people] = await Promise.all([
+      records.mentors(visit.programId),
+      readInChunks(school.members, async (members) => {
+        const keys = members.map(({ personId }) => ({ personId }));
+        return (await records.read({ people: { many: 'person', keys } })).people;
+      }),
+    ]);
+    const names = new Map(people.map(({ personId, displayName }) => [personId, displayName]));
+    const view = schoolView(school, mentors, (personId) => names.get(personId), today(visit));
+    return schoolPage(frameOf(visit, c.req.query('done')), view);
+  });
+
+  app.post('/console/schools/:schoolId/host', async (c) => {
+    const visit = c.get('visit');
+    const { programId } = visit;
+    const schoolId = c.req.param('schoolId');
+    if ((await schoolIn(visit, schoolId)) === undefined) return notFoundPage();
+    const hostId = (await formOf(c)).get('host') ?? '';
+    const { changes } = await decideAndCommit({
+      committer: records,
+      read: () => records.read({ school: { record: 'school', key: { programId, schoolId } } }),
+      decide: ({ school }) => chooseHost(school, hostId),
+      // Whoever presses twice finds it so already, hence an id need not be derived from the form.
+      context: contextOf(visit, `console/${crypto.randomUUID()}`, now()),
+    });
+    const done = changes.outcome === 'done' ? changes.what : changes.because;
+    return c.redirect(`/console/schools/${schoolId}?done=${done}`, 303);
+  });
+}

@@ -1,0 +1,107 @@
+import { academicSubjects, type AcademicSubject } from '../../events/vocabulary/employment.ts';
+import { defaultLocale } from '../../shared/domain/locale.ts';
+import { mentoringLabels } from '../../shared/domain/mentoring-labels.ts';
+import { nameable } from '../../shared/domain/position.ts';
+import { schoolLabel } from '../../shared/domain/school.ts';
+import type { ListedMentor, ListedSchool } from '../../shared/ports.ts';
+import type { School } from '../../shared/records/school.ts';
+import type { SchoolView } from './pages/school-page.tsx';
+import type { SchoolsProps } from './pages/schools-page.tsx';
+
+export interface SchoolFilters {
+  subject?: string | undefined;
+  /** NCES id of a district. */
+  district?: string | undefined;
+}
+
+/**
+ * Where graduates work, and where of them somebody would mentor: what is looked at when candidates are placed. Today
+ * is the day where the program is.
+ */
+export function schoolsView(
+  schools: readonly ListedSchool[],
+  mentors: readonly ListedMentor[],
+  filters: SchoolFilters,
+  today: string,
+): SchoolsProps {
+  const labels = mentoringLabels(defaultLocale);
+  const willing = mentors.filter((mentor) => isWilling(mentor, today));
+  const rows = schools.map((school) => {
+    const here = willing.filter(({ place }) => place?.schoolId === school.schoolId);
+    return { school, here };
+  });
+  const found = rows.filter(
+    ({ school, here }) =>
+      (!filters.district || school.leaId === filters.district) &&
+      (!filters.subject || here.some(({ subjects }) => names(subjects, filters.subject))),
+  );
+  const districts = new Set(schools.flatMap(({ leaId }) => leaId ?? []));
+  return {
+    schools: found.map(({ school, here }) => ({
+      schoolId: school.schoolId,
+      label: schoolLabel(school),
+      district: school.leaId,
+      graduates: school.members.length,
+      mentors: here.length,
+      mentorsBySubject: bySubject(here),
+      cluster: school.hostId !== undefined || nameable(school.members).length >= 3,
+    })),
+    all: schools.length,
+    filters,
+    subjects: academicSubjects.map((code) => ({ code, label: labels.subjects[code] })),
+    districts: [...districts].sort(),
+  };
+}
+
+/** One school: who works there, and who of them would mentor. */
+export function schoolView(
+  school: School,
+  mentors: readonly ListedMentor[],
+  nameOf: (personId: string) => string | undefined,
+  today: string,
+): SchoolView {
+  const labels = mentoringLabels(defaultLocale);
+  const here = mentors.filter(
+    (mentor) => mentor.place?.schoolId === school.schoolId && isWilling(mentor, today),
+  );
+  const named = (personId: string) => ({ personId, name: nameOf(personId) ?? 'Somebody' });
+  return {
+    schoolId: school.schoolId,
+    label: schoolLabel(school),
+    ncesSchoolId: school.ncesSchoolId,
+    district: school.leaId,
+    clusterFormedAt: school.clusterFormedAt,
+    host: school.hostId === undefined ? undefined : named(school.hostId),
+    mayHost: nameable(school.members).map(({ personId }) => named(personId)),
+    mentorsBySubject: bySubject(here),
+    members: school.members
+      .toSorted((a, b) => a.since.localeCompare(b.since) || a.personId.localeCompare(b.personId))
+      .map(({ personId, since, subjects, gradeBands, hold }) => ({
+        ...named(personId),
+        since,
+        subjects: subjects.map((code) => labels.subjects[code]),
+        gradeBands: gradeBands.map((code) => labels.gradeBands[code]),
+        hold,
+        mentors: here.some((mentor) => mentor.personId === personId),
+      })),
+  };
+}
+
+/** Whether somebody would mentor now, for long or for half an hour. */
+function isWilling({ willing, pausedUntil }: ListedMentor, today: string): boolean {
+  return willing !== 'not-now' && (pausedUntil === undefined || pausedUntil <= today);
+}
+
+function names(subjects: readonly AcademicSubject[], asked: string | undefined): boolean {
+  return subjects.some((subject) => subject === asked);
+}
+
+function bySubject(mentors: readonly ListedMentor[]): { subject: string; mentors: number }[] {
+  const labels = mentoringLabels(defaultLocale);
+  return academicSubjects
+    .map((code) => ({
+      subject: labels.subjects[code],
+      mentors: mentors.filter(({ subjects }) => names(subjects, code)).length,
+    }))
+    .filter((each) => each.mentors > 0);
+}
