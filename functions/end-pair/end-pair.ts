@@ -1,5 +1,6 @@
 import type { DataOf, Envelope } from '../../events/contract.ts';
 import type { mentorMatchEnded } from '../../events/mentor-match-ended.ts';
+import { withoutCommitment } from '../../shared/domain/commitments.ts';
 import { newMentorNeed } from '../../shared/domain/new-mentor-need.ts';
 import {
   pairMessage,
@@ -78,10 +79,8 @@ function endOf(pair: Pair, event: Ended, now: string): Write {
 
 function placeGivenBack(profile: MentorProfile | undefined, needId: string): Write[] {
   if (profile === undefined) return [];
-  const commitments = profile.commitments.filter((each) => each.needId !== needId);
-  return commitments.length === profile.commitments.length
-    ? []
-    : [{ put: 'mentorProfile', item: { ...profile, commitments } }];
+  const committed = profile.commitments.some((each) => each.needId === needId);
+  return committed ? [{ put: 'mentorProfile', item: withoutCommitment(profile, needId) }] : [];
 }
 
 function thanksTo(state: EndState, pair: Pair, event: Ended, now: string) {

@@ -18,6 +18,7 @@ export const purposes = {
   profile: 'mentor-profile',
   request: 'mentor-request',
   invitation: (needId: string) => `mentor-invitation:${needId}`,
+  pair: (pairId: string) => `pair:${pairId}`,
   preferences: 'preferences',
 } as const;
 

@@ -1,5 +1,5 @@
-import type { Sharing } from '../../events/vocabulary/mentoring.ts';
-import { addressFor } from '../../shared/domain/reach.ts';
+import { sharings } from '../../events/vocabulary/mentoring.ts';
+import { shownOf } from '../../shared/domain/shown-of.ts';
 import type { WrittenEmail } from '../../shared/emails/catalogue.ts';
 import type { EmailFrame } from '../../shared/emails/email-frame.ts';
 import type { Links } from '../../shared/ports.ts';
@@ -38,8 +38,9 @@ export function emailAboutPair(
       const own = side === 'mentor' ? pair.mentorShares : pair.menteeShares;
       const theirs = side === 'mentor' ? pair.menteeShares : pair.mentorShares;
       const occasion = message.step === 'contact' ? 'contact' : 'introduction';
-      const contact = other.directoryHold ? {} : shown(other, theirs);
-      const shares = person.directoryHold ? [] : own.filter((share) => has(person, share));
+      const contact = shownOf(other, theirs);
+      const seen = shownOf(person, own);
+      const shares = sharings.filter((share) => seen[share] !== undefined);
       const readerHeld = person.directoryHold;
       const more = { occasion, kind, goals, rhythm, contact, shares, readerHeld } as const;
       return { email, model: { ...model, ...more } };
@@ -49,30 +50,5 @@ export function emailAboutPair(
       return { email, model };
     default:
       return undefined;
-  }
-}
-
-/** What somebody agreed to show, as far as it is known. */
-function shown(person: Person, shares: readonly Sharing[]): Partial<Record<Sharing, string>> {
-  return Object.fromEntries(
-    shares.flatMap((share) => {
-      const value = valueOf(person, share);
-      return value === undefined ? [] : [[share, value]];
-    }),
-  );
-}
-
-function has(person: Person, share: Sharing): boolean {
-  return valueOf(person, share) !== undefined;
-}
-
-function valueOf(person: Person, share: Sharing): string | undefined {
-  switch (share) {
-    case 'email':
-      return addressFor(person.addresses)?.address;
-    case 'phone':
-      return person.telephone;
-    case 'school':
-      return person.current?.school;
   }
 }
