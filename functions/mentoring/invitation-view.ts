@@ -22,7 +22,7 @@ export function invitationView(
 ): InvitationShown {
   const standing = standingOf(state);
   const { invitation, need, mentee, profile } = state;
-  const name = menteeName(defaultLocale, nameOf(mentee, need));
+  const name = menteeName(defaultLocale, nameOf(mentee));
   const settled = (outcome: SettledView['settled']): InvitationShown => {
     const pausedUntil = profile?.pausedUntil;
     return {
@@ -53,10 +53,9 @@ export function invitationView(
   };
 }
 
-/** Their first name; not even that where they asked not to be disclosed and did not ask for a mentor themselves. */
-function nameOf(mentee: Person | undefined, need: MentorNeed | undefined): string | undefined {
-  if (mentee === undefined) return undefined;
-  return mentee.directoryHold && need?.shares === undefined ? undefined : mentee.firstName;
+/** Their first name; not even that where they asked not to be disclosed. */
+function nameOf(mentee: Person | undefined): string | undefined {
+  return mentee?.directoryHold === false ? mentee.firstName : undefined;
 }
 
 function wishOf({ kind, cohort, subjects, gradeBands, topics, words }: MentorNeed) {

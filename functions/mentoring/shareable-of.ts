@@ -3,8 +3,10 @@ import { addressFor } from '../../shared/domain/reach.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { Shareable } from './pages/share-choices.ts';
 
-/** What somebody could show another person: only what we have. */
-export function shareableOf({ addresses, telephone, current }: Person): Shareable[] {
+/** What somebody could show another person: only what we have, and nothing of who asked not to be disclosed. */
+export function shareableOf(person: Person): Shareable[] {
+  if (person.directoryHold) return [];
+  const { addresses, telephone, current } = person;
   const address = addressFor(addresses);
   return [
     ...(address === undefined

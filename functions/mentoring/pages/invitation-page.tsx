@@ -1,6 +1,5 @@
 import { AlumniPage } from '../../../shared/html/alumni-page.tsx';
 import { alumniResponse } from '../../../shared/html/alumni-response.ts';
-import { CheckboxesField } from '../../../shared/html/checkboxes-field.tsx';
 import { ErrorSummary } from '../../../shared/html/error-summary.tsx';
 import type { FormError } from '../../../shared/html/form-error.ts';
 import { Button, TextField } from '../../../shared/html/form-fields.tsx';
@@ -8,7 +7,8 @@ import { Notice } from '../../../shared/html/notice.tsx';
 import type { Wish } from './wish-card.tsx';
 import { WishCard } from './wish-card.tsx';
 import { dayInWords, type MentoringHead } from './mentoring-head.ts';
-import { type Shareable, shareChoices } from './share-choices.ts';
+import type { Shareable } from './share-choices.ts';
+import { ShareField } from './share-field.tsx';
 
 const texts = {
   en: {
@@ -91,11 +91,11 @@ function AcceptForm({ head, view, errors }: Part) {
   return (
     <form method="post" action={head.path} class="card stack" novalidate>
       <h2>{words.yes}</h2>
-      <CheckboxesField
-        name="shares"
+      <ShareField
+        locale={head.locale}
         label={words.shares}
         help={words.sharesHelp(view.mentee)}
-        choices={shareChoices(head.locale, view.shareable)}
+        shareable={view.shareable}
         chosen={view.shares ?? []}
         errors={errors}
       />

@@ -11,7 +11,8 @@ import { TextAreaField } from '../../../shared/html/text-area-field.tsx';
 import { labelled } from './labelled.ts';
 import { dayInWords, type MentoringHead } from './mentoring-head.ts';
 import { longestWords, type RequestProblem, type TypedRequest } from './request-fields.ts';
-import { type Shareable, shareChoices } from './share-choices.ts';
+import type { Shareable } from './share-choices.ts';
+import { ShareField } from './share-field.tsx';
 
 const texts = {
   en: {
@@ -139,11 +140,11 @@ function RequestForm(props: {
         rows={4}
         errors={errors}
       />
-      <CheckboxesField
-        name="shares"
+      <ShareField
+        locale={head.locale}
         label={words.shares}
         help={words.sharesHelp}
-        choices={shareChoices(head.locale, view.shareable)}
+        shareable={view.shareable}
         chosen={typed.shares}
         errors={errors}
       />

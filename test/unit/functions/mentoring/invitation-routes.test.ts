@@ -167,11 +167,6 @@ describe('the page', () => {
     expect(text).toContain('Would you mentor a younger graduate?');
     expect(text).not.toContain('Amara');
   });
-
-  test('names them where they asked for a mentor themselves', async () => {
-    await invite({ mentee: { directoryHold: true }, need: { shares: ['email'] } });
-    expect(await page()).toContain('Would you mentor Amara?');
-  });
 });
 
 describe('saying yes', () => {

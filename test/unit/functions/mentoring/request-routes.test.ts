@@ -176,6 +176,15 @@ test.each([
   expect(await needs()).toEqual([]);
 });
 
+test('of who asked not to be disclosed nothing is shown to others', async () => {
+  personId = crypto.randomUUID();
+  await site.admit({ personId, directoryHold: true });
+  path = `/m/request/${site.links.mint('mentor-request', personId)}`;
+  expect(await textOf(await site.get(path))).toContain('Nothing of you is shown to others');
+  await site.post(path, { kind: 'mentor' });
+  expect(await needs()).toMatchObject([{ shares: [] }]);
+});
+
 test('who stopped emails about mentoring is told so, with the way to allow them', async () => {
   personId = crypto.randomUUID();
   await site.admit({ personId, unwanted: ['mentoring'] });

@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { letterFor } from '../../../../functions/send-message/write-letter.ts';
 import { linksWith } from '../../../../shared/adapters/links.ts';
+import type { Person } from '../../../../shared/records/person.ts';
 import {
   aCallTask,
+  aMentorInvitation,
+  aMentorNeed,
   aMessage,
   anAddress,
   anEnrolment,
   aPerson,
   aProgram,
+  chen,
   ngozi,
 } from '../../../support/made-up-records.ts';
 
@@ -70,6 +74,52 @@ describe('a letter', () => {
 
   test('unsubscribes with one click by the link that the page has too', () => {
     expect(letter.listUnsubscribeUrl).toBe(model.unsubscribeUrl);
+  });
+});
+
+describe('an email that asks a mentor', () => {
+  const asking = (mentee: Partial<Person> = {}) =>
+    letterFor(
+      {
+        verdict: 'send',
+        message: aMessage({
+          personId: chen,
+          purpose: 'mentoring',
+          email: 'mentor-invitation',
+          plan: 'invitation-need-1',
+        }),
+        person: aPerson({ personId: chen, firstName: 'Chen' }),
+        subject: {
+          about: 'invitation',
+          invitation: aMentorInvitation(),
+          need: aMentorNeed({ words: 'My principal frightens me.' }),
+          mentee: aPerson({ firstName: 'Amara', ...mentee }),
+        },
+        program: aProgram(),
+        recipient: { name: 'Chen Okafor', address: address.address, addressId: 'a1' },
+      },
+      links,
+      'https://alumni.example.edu',
+    );
+
+  test('opens the mentor’s own page of this invitation and no other', () => {
+    const written = asking();
+    if (written.email !== 'mentor-invitation') throw new Error('another email');
+    const token = tokenIn(written.model.invitationUrl, '/m/invitation/need-1/');
+    expect(links.check('mentor-invitation:need-1', token)).toBe(links.hashOf(chen));
+    expect(links.check('mentor-invitation:need-2', token)).toBeUndefined();
+    expect(written.model.answerBy).toBe('2026-09-25');
+  });
+
+  test('names the mentee by first name and never shows their words', () => {
+    const written = asking();
+    expect(written.model).toMatchObject({ mentee: 'Amara', subjects: ['Mathematics'] });
+    expect(JSON.stringify(written)).not.toContain('Ivanova');
+    expect(JSON.stringify(written)).not.toContain('frightens');
+  });
+
+  test('does not name somebody who asked not to be disclosed', () => {
+    expect(asking({ directoryHold: true }).model).toMatchObject({ mentee: undefined });
   });
 });
 
