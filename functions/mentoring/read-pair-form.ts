@@ -11,7 +11,7 @@ import type { Agreement } from './agree-on-pair.ts';
 import type { PairAnswer } from './answer-pair.ts';
 import type { PairTurn } from './pause-or-end-pair.ts';
 import { longestPairWords, type PairProblem, type TypedPair } from './pages/pair-fields.ts';
-import type { Shareable } from './pages/share-field.tsx';
+import type { Shareable } from './pages/share-choices.ts';
 import { readDayAhead } from './read-day-ahead.ts';
 
 /** What was pressed on a pair's page. */

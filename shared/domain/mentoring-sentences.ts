@@ -1,8 +1,10 @@
 /** What the lines about mentoring say. */
 import { matterOf } from './message-plan.ts';
+import { pairSentences } from './pair-sentences.ts';
 import type { Sentences } from './sentence.ts';
 
 export const mentoringSentences: Sentences = {
+  ...pairSentences,
   'mentor-profile-stated': ({ willing }) => willingInWords(willing),
   'mentor-requested': () => 'They asked for a mentor.',
   'mentor-request-changed': () => 'They changed what they wish of a mentor.',
@@ -18,6 +20,8 @@ export function mentoringEmailInWords(step: unknown, plan: string): string {
   switch (step) {
     case 'introduction':
       return 'The introduction of mentor and mentee';
+    case 'contact':
+      return 'How to reach the other side of the pair';
     case 'thanks':
       return 'The thanks at the end of mentoring';
     default:

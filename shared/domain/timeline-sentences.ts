@@ -1,9 +1,13 @@
 /** What the lines of a person's history say, in words an admin understands: one sentence for each code. */
+import { purposes } from '../../events/vocabulary/purpose.ts';
 import { callSentences } from './call-sentences.ts';
 import { checkInEmailInWords, checkInSentences } from './check-in-sentences.ts';
 import { colleaguesEmailInWords, employmentSentences } from './employment-sentences.ts';
+import { defaultLocale } from './locale.ts';
 import { mentoringEmailInWords, mentoringSentences } from './mentoring-sentences.ts';
 import { matterOf } from './message-plan.ts';
+import { purposeWords } from './purpose-words.ts';
+import { reasonInWords } from './reason-in-words.ts';
 import type { Sentences, TimelineDetails } from './sentence.ts';
 
 const ownSentences: Sentences = {
@@ -46,14 +50,17 @@ const ownSentences: Sentences = {
   'email-rejected': (details) => `${emailIn(details)} was refused by the mail service.`,
   'email-retried': (details) =>
     `${emailIn(details)} had failed at the door; an admin had it tried again.`,
-  'surveys-stopped': (details) =>
+  'messages-stopped': (details) =>
     details['via'] === 'admin'
-      ? 'Surveys were stopped for them.'
-      : `They asked for no more surveys${details['via'] === 'one-click' ? ', with the unsubscribe button of their mailbox' : ''}.`,
-  'surveys-allowed': (details) =>
+      ? `${capital(emailsIn(details))} were stopped for them.`
+      : `They asked for no more ${emailsIn(details)}${details['via'] === 'one-click' ? ', with the unsubscribe button of their mailbox' : ''}.`,
+  'messages-allowed': (details) =>
     details['via'] === 'admin'
-      ? 'Surveys were allowed again for them.'
-      : 'They allowed surveys again.',
+      ? `${capital(emailsIn(details))} were allowed again for them.`
+      : `They allowed ${emailsIn(details)} again.`,
+  'pause-begun': (details) =>
+    `${details['via'] === 'admin' ? 'They are' : 'They asked to be'} left in peace until ${dayOf(details, 'until') ?? 'a day of their choice'}.`,
+  'pause-ended': () => 'The pause was ended; emails may go again.',
   'address-shared': () =>
     'An address turned out to be somebody else’s too; it is used for neither until an admin decides.',
   'address-released': () => 'An address that somebody else had too is theirs alone, and is used.',
@@ -110,40 +117,6 @@ export function stepInWords(step: unknown): string {
   }
 }
 
-/** Why something was not done, after a colon: no capital, no full stop. */
-export function reasonInWords(reason: unknown): string {
-  switch (reason) {
-    case 'opted-out':
-      return 'they want no such emails';
-    case 'paused':
-      return 'they asked for a pause';
-    case 'degree-revoked':
-      return 'every degree was taken back';
-    case 'no-address':
-      return 'there is no address';
-    case 'unusable-address':
-      return 'no address can be used';
-    case 'shared-address':
-      return 'they share their address with somebody';
-    case 'answered':
-      return 'they had answered';
-    case 'survey-cancelled':
-      return 'the survey was cancelled';
-    case 'check-in-cancelled':
-      return 'the check-in was cancelled';
-    case 'asked-before':
-      return 'the same email had been asked for before';
-    case 'too-old':
-      return 'it had waited too long to be true still';
-    case 'sending-stopped':
-      return 'all sending is stopped';
-    case 'program-not-set-up':
-      return 'the program is not set up';
-    default:
-      return typeof reason === 'string' ? reason : 'no reason was noted';
-  }
-}
-
 /** An email by its plan and step: `The first reminder of the annual survey 2026–27`. */
 export function emailInWords(step: unknown, plan: string): string {
   switch (matterOf(plan)?.matter) {
@@ -170,6 +143,17 @@ function surveyEmailInWords(step: unknown, plan: string): string {
 function emailIn(details: TimelineDetails): string {
   const plan = details['plan'];
   return typeof plan === 'string' ? emailInWords(details['step'], plan) : 'An email';
+}
+
+/** `emails about surveys`, `emails about mentoring`; all purposes together are just emails. */
+function emailsIn({ purposes: stored }: TimelineDetails): string {
+  const named = purposes.filter((purpose) => String(stored).split(' ').includes(purpose));
+  if (named.length === 0 || named.length === purposes.length) return 'emails';
+  return named.map((purpose) => purposeWords[defaultLocale][purpose].emails).join(', ');
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function surveyIn(details: TimelineDetails): string {

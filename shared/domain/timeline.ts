@@ -1,4 +1,5 @@
-import { emailInWords, reasonInWords, sentenceFor } from './timeline-sentences.ts';
+import { reasonInWords } from './reason-in-words.ts';
+import { emailInWords, sentenceFor } from './timeline-sentences.ts';
 
 interface TimelineEntry {
   workflow: string;
@@ -74,6 +75,7 @@ function kindOf({ what, actor }: TimelineEntry): TimelineLine['kind'] {
     'survey-changed',
     'check-in-answered',
     'check-in-changed',
+    'pair-answered',
   ];
   return answers.includes(what) ? 'answer' : 'event';
 }
@@ -111,9 +113,14 @@ function becauseOf({ cause, details, eventId }: TimelineEntry): string | undefin
       return 'both had said yes';
     case 'survey.due.v1':
     case 'checkin.due.v1':
+    case 'mentor.pair-due.v1':
       return 'its day had come';
     case 'survey.response.completed.v1':
       return 'their answers came in';
+    case 'mentor.accepted.v1':
+      return 'a mentor said yes';
+    case 'mentor.match-ended.v1':
+      return 'the pair came to its end';
     case 'checkin.answered.v1':
       return 'they told how it goes';
     case 'call.task-created.v1':

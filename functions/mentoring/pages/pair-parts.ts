@@ -2,7 +2,7 @@ import type { FormError } from '../../../shared/html/form-error.ts';
 import type { MentoringTopic, Rhythm, Sharing } from '../../../events/vocabulary/mentoring.ts';
 import type { MentoringHead } from './mentoring-head.ts';
 import type { PairProblem, TypedPair } from './pair-fields.ts';
-import type { Shareable } from './share-field.tsx';
+import type { Shareable } from './share-choices.ts';
 
 /** What a pair's page shows to one of its sides; nothing of what the other answered. */
 export interface PairView {

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { reasonInWords } from '../../../../shared/domain/reason-in-words.ts';
 import {
   isTimelineCode,
   planInWords,
-  reasonInWords,
   sentenceFor,
 } from '../../../../shared/domain/timeline-sentences.ts';
 
