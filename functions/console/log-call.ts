@@ -4,10 +4,10 @@ import type { CallOutcome, NextStep } from '../../events/vocabulary/call.ts';
 import type { HelpNeed } from '../../events/vocabulary/check-in.ts';
 import { daysUntilAgain, mostUnanswered, unanswered } from '../../shared/domain/call-attempts.ts';
 import { checkInBarrier } from '../../shared/domain/check-in-barrier.ts';
+import { dayAfter, dayIn, workdayFrom } from '../../shared/domain/check-in-day.ts';
 import { callPlan } from '../../shared/domain/message-plan.ts';
 import { callListing } from '../../shared/domain/new-call-task.ts';
 import { personPartition } from '../../shared/domain/partitions.ts';
-import { daysLater } from '../../shared/domain/survey-calendar.ts';
 import { takenBack } from '../../shared/domain/taken-back.ts';
 import type { Changes, Write } from '../../shared/ports.ts';
 import type { CallTask } from '../../shared/records/call-task.ts';
@@ -159,7 +159,7 @@ function followed(call: CallTask, noted: NotedCall, timeZone: string, now: strin
 
 function usualDay({ outcome }: NotedCall, timeZone: string, now: string): string {
   const days = outcome === 'left-word' || outcome === 'no-answer' ? daysUntilAgain[outcome] : 1;
-  return daysLater(now, days, timeZone).slice(0, 10);
+  return workdayFrom(dayAfter(dayIn(now, timeZone), days));
 }
 
 /** What they said, as the one who called tells it. */

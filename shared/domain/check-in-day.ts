@@ -18,6 +18,11 @@ export function dayAfter(day: string, days: number): string {
   return PlainDate.toString(PlainDate.addDays(dateOf(day), days));
 }
 
+/** The same day some months later, or that month's last. @throws RangeError when the calendar has no such day */
+export function monthsAfter(day: string, months: number): string {
+  return PlainDate.toString(PlainDate.addMonths(dateOf(day), months));
+}
+
 /**
  * The first afternoon of a weekday at or after a day and an instant. Teachers read such an email after school, and at
  * a weekend it would be one of many.
@@ -30,6 +35,13 @@ export function afternoonFrom(day: string, now: string, timeZone: string): strin
     date = PlainDate.addDays(date, 1);
   }
   return afternoonOf(date, timeZone);
+}
+
+/** The day itself, or the Monday after it: the staff makes no calls at weekends. */
+export function workdayFrom(day: string): string {
+  let date = dateOf(day);
+  while (isWeekend(date)) date = PlainDate.addDays(date, 1);
+  return PlainDate.toString(date);
 }
 
 function isWeekend(date: PlainDate.Record): boolean {

@@ -1,7 +1,7 @@
 import { callTaskCreated } from '../../events/call-task-created.ts';
 import { type Envelope, outgoing, type OutgoingEvent } from '../../events/contract.ts';
 import type { CallReason } from '../../events/vocabulary/call.ts';
-import { dayAfter, dayIn } from './check-in-day.ts';
+import { dayAfter, dayIn, workdayFrom } from './check-in-day.ts';
 
 /** Days until a call is due. Somebody who asked, or is having a hard time, does not wait long. */
 const daysUntil: Readonly<Record<CallReason, number>> = {
@@ -27,9 +27,9 @@ interface NewCall {
   owner?: { name: string; address: string };
 }
 
-/** The day on which a call is due, by the calendar of a zone. */
+/** The day on which a call is due, by the calendar of a zone; never at a weekend. */
 export function callDueOn(reason: CallReason, now: string, timeZone: string): string {
-  return dayAfter(dayIn(now, timeZone), daysUntil[reason]);
+  return workdayFrom(dayAfter(dayIn(now, timeZone), daysUntil[reason]));
 }
 
 /** A call to make, and the event that tells of it. `cause` is the event, or what a page stands for. */

@@ -123,7 +123,7 @@ describe('answering', () => {
     expect(await answer.text()).toContain('Give a telephone number');
     await site.post(path, { mood: '3', callMe: 'yes', telephone: '(555) 010-2345' });
     expect((await stored()).person?.telephone).toBe('(555) 010-2345');
-    expect(await pageAt(path)).toContain('Dana Whitfield will call you by Saturday, September 19.');
+    expect(await pageAt(path)).toContain('Dana Whitfield will call you by Monday, September 21.');
   });
 });
 

@@ -78,7 +78,7 @@ describe('a call', () => {
 
   test.each([1, 2])('is planned at once after an answer of %i', (mood) => {
     expect(callsAfter({ mood })).toMatchObject([
-      { callId: plan, reason: 'low-check-in', checkInPlan: plan, dueDate: '2026-09-19' },
+      { callId: plan, reason: 'low-check-in', checkInPlan: plan, dueDate: '2026-09-21' },
     ]);
   });
 

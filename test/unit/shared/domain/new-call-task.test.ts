@@ -36,6 +36,11 @@ describe('a call to make', () => {
     expect(callDueOn('low-check-in', '2027-05-04T12:30:00Z', 'America/Chicago')).toBe('2027-05-06');
   });
 
+  test('is due on the Monday where its day falls on a weekend', () => {
+    expect(callDueOn('low-check-in', '2027-05-06T15:00:00Z', 'America/Chicago')).toBe('2027-05-10');
+    expect(callDueOn('low-check-in', '2027-05-07T15:00:00Z', 'America/Chicago')).toBe('2027-05-10');
+  });
+
   test('stands in the list by its status and its day', () => {
     const listed = (status: 'open' | 'done', dueDate: string, personId: string) =>
       callListing({ programId, personId, status, dueDate }).listBy;
