@@ -22,6 +22,7 @@ interface Opened {
   visit: SurveyVisit;
   /** `/s/<token>` */
   path: string;
+  profilePath: string;
 }
 
 /**
@@ -36,7 +37,9 @@ export function surveyRoutes(services: SurveyServices) {
     const key = await keyOfLink(services, token);
     if (key === undefined) return undefined;
     const visit = await visitSurvey(records, key);
-    return visit === undefined ? undefined : { key, visit, path: `/s/${token}` };
+    if (visit === undefined) return undefined;
+    const profile = (await services.links()).mint('mentor-profile', key.personId);
+    return { key, visit, path: `/s/${token}`, profilePath: `/m/profile/${profile}` };
   }
 
   async function take({ key, visit }: Opened, press: Press): Promise<void> {
@@ -64,14 +67,14 @@ export function surveyRoutes(services: SurveyServices) {
     app.get('/s/:token', async (c) => {
       const opened = await open(c);
       if (opened === undefined) return noSurveyPage();
-      const { visit, path } = opened;
-      return surveyPage(headOf(visit, path), surveyView(visit, c.req.query(), now()));
+      const { visit } = opened;
+      return surveyPage(headOf(visit, opened), surveyView(visit, c.req.query(), now()));
     });
 
     app.get('/s/:token/send', async (c) => {
       const opened = await open(c);
       if (opened === undefined) return noSurveyPage();
-      return surveyPage(headOf(opened.visit, opened.path), sendView(opened.visit, now()));
+      return surveyPage(headOf(opened.visit, opened), sendView(opened.visit, now()));
     });
 
     app.get('/s/:token/:question', async (c) => {
@@ -79,7 +82,7 @@ export function surveyRoutes(services: SurveyServices) {
       if (opened === undefined) return noSurveyPage();
       const { visit, path } = opened;
       const view = questionViewOf(visit, c.req.param('question'), now());
-      return view === undefined ? c.redirect(path, 302) : surveyPage(headOf(visit, path), view);
+      return view === undefined ? c.redirect(path, 302) : surveyPage(headOf(visit, opened), view);
     });
 
     app.post('/s/:token/send', async (c) => {
@@ -96,12 +99,12 @@ export function surveyRoutes(services: SurveyServices) {
       const code = c.req.param('question');
       const view = questionViewOf(visit, code, now());
       const reading = readPress(code, await formOf(c));
-      if (view?.view === 'closed') return surveyPage(headOf(visit, path), view);
+      if (view?.view === 'closed') return surveyPage(headOf(visit, opened), view);
       if (reading === undefined) return c.redirect(path, 303);
       if (!reading.ok) {
         if (view?.view !== 'question') return c.redirect(path, 303);
         return questionPage(
-          headOf(visit, path),
+          headOf(visit, opened),
           { ...view, value: reading.typed },
           reading.problem,
         );

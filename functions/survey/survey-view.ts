@@ -19,8 +19,13 @@ import {
 } from './survey-path.ts';
 import { closesAt, isOpen, type SurveyVisit } from './survey-visit.ts';
 
-/** `path` is the survey's address in this site, `/s/<token>`. */
-export function headOf(visit: SurveyVisit, path: string): SurveyHead {
+/** Addresses in this site: the survey's, `/s/<token>`, and of the page on mentoring. */
+export interface SurveyPaths {
+  path: string;
+  profilePath: string;
+}
+
+export function headOf(visit: SurveyVisit, { path, profilePath }: SurveyPaths): SurveyHead {
   const { name, replyTo, timeZone } = visit.program;
   return {
     locale: defaultLocale,
@@ -29,6 +34,7 @@ export function headOf(visit: SurveyVisit, path: string): SurveyHead {
     minutes: annualSurvey.minutes,
     schoolYear: visit.enrolment.survey.schoolYear,
     path,
+    profilePath,
   };
 }
 
@@ -110,6 +116,7 @@ function thanksView(visit: SurveyVisit, kept: Answers): SurveyView {
     lines: linesOf(kept),
     sentAt: visit.response?.submittedAt ?? '',
     changed: (visit.response?.revision ?? 0) > 1,
+    mentors: ['yes', 'flash-only'].includes(kept['MENTOR_WILLING'] ?? ''),
     closesAt: closesAt(visit.enrolment),
   };
 }

@@ -141,9 +141,14 @@ function surveyAndSettings(words: Words): Record<string, Response> {
   });
   const sent = visit({
     enrolment: anEnrolment({ status: 'answered', answeredAt: now }),
-    response: { ...begun, submittedAt: now, revision: 1 },
+    response: {
+      ...begun,
+      answers: { ...begun.answers, MENTOR_WILLING: 'yes' },
+      submittedAt: now,
+      revision: 1,
+    },
   });
-  const head = headOf(visit(), `/s/${token}`);
+  const head = headOf(visit(), { path: `/s/${token}`, profilePath: `/m/profile/${token}` });
   const own = { locale: 'en' as const, firstName: words.firstName, program };
   const at = (path: string) => ({ ...own, path: `/p/${path}/${token}` });
   const masked = 'n•••@m•••.example';

@@ -12,6 +12,8 @@ export interface SurveyHead {
   schoolYear: number;
   /** The survey's address in this site, without a slash at its end: `/s/<token>`. */
   path: string;
+  /** Where they can say how they would mentor. */
+  profilePath: string;
 }
 
 /** `2026–27` for 2027. */

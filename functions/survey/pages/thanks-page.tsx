@@ -19,6 +19,10 @@ const texts = {
       `You can change your answers until ${day}: here, or by the link in your email.`,
     changeAnyTime: 'You can change your answers: here, or by the link in your email.',
     done: 'You can close this page.',
+    mentoring: 'You would mentor',
+    mentoringHelp:
+      'Thank you. If you like, tell us now what you could help with and how much time you have. We ask you first, each time.',
+    mentoringLink: 'Tell us how you would mentor',
   },
 } satisfies Record<SurveyHead['locale'], object>;
 
@@ -29,6 +33,8 @@ export interface ThanksView {
   sentAt: string;
   /** It was sent in more than once. */
   changed: boolean;
+  /** They would mentor: how, they can say on a page of its own. */
+  mentors: boolean;
   /** Instant until which answers may be changed, where it is known. */
   closesAt: string | undefined;
 }
@@ -50,6 +56,17 @@ export function thanksPage(head: SurveyHead, view: ThanksView): Response {
         <h2 id="recorded">{words.recorded}</h2>
         <AnsweredLines head={head} lines={view.lines} />
       </section>
+      {view.mentors && (
+        <section class="card stack" aria-labelledby="mentoring">
+          <h2 id="mentoring">{words.mentoring}</h2>
+          <p>{words.mentoringHelp}</p>
+          <p>
+            <a class="button" href={head.profilePath}>
+              {words.mentoringLink}
+            </a>
+          </p>
+        </section>
+      )}
       <section class="stack" aria-labelledby="next">
         <h2 id="next">{words.next}</h2>
         {words.steps.map((step) => (

@@ -155,6 +155,17 @@ describe('answering', () => {
     expect(await textOf(await site.get(path))).toContain('Your changed answers reached');
   });
 
+  test('who would mentor is led to a page of their own for it, and nobody else', async () => {
+    const profile = () => site.get(path).then((answer) => answer.text());
+    expect(await profile()).not.toContain('/m/profile/');
+    await site.post(`${path}/MENTOR_WILLING`, { MENTOR_WILLING: 'flash-only', go: 'send' });
+    const [, token = ''] = /href="\/m\/profile\/([^"]+)"/.exec(await profile()) ?? [];
+    expect(site.links.check('mentor-profile', token)).toBeDefined();
+    expect(site.links.check('survey', token)).toBeUndefined();
+    await site.post(`${path}/MENTOR_WILLING`, { MENTOR_WILLING: 'not-now', go: 'send' });
+    expect(await profile()).not.toContain('/m/profile/');
+  });
+
   test('fields that the form does not have change nothing', async () => {
     await site.post(`${path}/JOB_SAT`, {
       JOB_SAT: '4',
