@@ -1,8 +1,10 @@
 import { alumniHired } from '../../events/alumni-hired.ts';
+import { candidateAdmitted } from '../../events/candidate-admitted.ts';
 import { on, onEvent } from '../../shared/runtime/on-event.ts';
+import { noteBuddyNeed } from './note-buddy-need.ts';
 import { noteMentorNeed } from './note-mentor-need.ts';
 
-export const handler = onEvent(
+export const handler = onEvent([
   on(alumniHired, {
     read: ({ programId, data: { personId } }, records) =>
       records.read({
@@ -13,4 +15,13 @@ export const handler = onEvent(
       }),
     decide: noteMentorNeed,
   }),
-);
+  on(candidateAdmitted, {
+    read: ({ programId, data: { personId } }, records) =>
+      records.read({
+        person: { record: 'person', key: { personId } },
+        program: { record: 'program', key: { programId } },
+        needs: { allOf: 'mentorNeed', personId },
+      }),
+    decide: noteBuddyNeed,
+  }),
+]);
