@@ -1,9 +1,11 @@
 /** What the lines about mentoring say. */
+import { invitationSentences } from './invitation-sentences.ts';
 import { matterOf } from './message-plan.ts';
 import { pairSentences } from './pair-sentences.ts';
 import type { Sentences } from './sentence.ts';
 
 export const mentoringSentences: Sentences = {
+  ...invitationSentences,
   ...pairSentences,
   'mentor-profile-stated': ({ willing }) => willingInWords(willing),
   'mentor-requested': () => 'They asked for a mentor.',

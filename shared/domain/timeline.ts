@@ -114,9 +114,18 @@ function becauseOf({ cause, details, eventId }: TimelineEntry): string | undefin
     case 'survey.due.v1':
     case 'checkin.due.v1':
     case 'mentor.pair-due.v1':
+    case 'mentor.invitation-due.v1':
       return 'its day had come';
     case 'survey.response.completed.v1':
       return 'their answers came in';
+    case 'mentor.needed.v1':
+      return 'a mentor was asked for';
+    case 'mentor.match-approved.v1':
+      return 'the list of mentors was approved';
+    case 'mentor.declined.v1':
+      return 'the mentor before said no';
+    case 'mentor.expired.v1':
+      return 'the mentor before did not answer in time';
     case 'mentor.accepted.v1':
       return 'a mentor said yes';
     case 'mentor.match-ended.v1':
