@@ -16,7 +16,14 @@ export type Subject =
   | { about: 'check-in'; checkIn: CheckIn }
   | { about: 'invitation'; invitation: MentorInvitation; need: MentorNeed; mentee: Person }
   | { about: 'pair'; pair: Pair; other: Person }
-  | { about: 'colleagues'; introduction: Introduction; school: School; others: readonly Person[] }
+  | {
+      about: 'colleagues';
+      introduction: Introduction;
+      school: School;
+      /** Whom an introduction names, and what that person agreed to; both empty for an offer. */
+      others: readonly Person[];
+      theirs: readonly Introduction[];
+    }
   | { about: 'call'; callTask: CallTask }
   | { about: 'off'; reason: string };
 

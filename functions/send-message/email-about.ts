@@ -6,6 +6,7 @@ import type { EmailFrame } from '../../shared/emails/email-frame.ts';
 import type { Links } from '../../shared/ports.ts';
 import { emailAboutCall } from './email-about-call.ts';
 import { emailAboutCheckIn } from './email-about-check-in.ts';
+import { emailAboutColleagues } from './email-about-colleagues.ts';
 import { emailAboutInvitation } from './email-about-invitation.ts';
 import { emailAboutPair } from './email-about-pair.ts';
 import type { Sendable } from './send-message.ts';
@@ -38,6 +39,10 @@ export function emailAbout(
   }
   if (subject.about === 'pair' && frame !== undefined) {
     const written = emailAboutPair(sendable, subject, frame, { links, publicUrl });
+    if (written !== undefined) return written;
+  }
+  if (subject.about === 'colleagues' && frame !== undefined) {
+    const written = emailAboutColleagues(sendable, subject, frame, { links, publicUrl });
     if (written !== undefined) return written;
   }
   if (subject.about === 'survey' && frame !== undefined) {

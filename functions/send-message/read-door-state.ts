@@ -106,10 +106,12 @@ async function colleaguesIn(release: Release, read: Read, records: Reader): Prom
   const [school] = read.schools;
   if (introduction === undefined || school === undefined) return off('introduction-withdrawn');
   const named = /^with-(.+)$/.exec(release.step)?.[1];
-  const { others } = await records.read({
-    others: { many: 'person', keys: where(named !== undefined, { personId: named ?? '' }) },
+  const { personId = '', schoolId } = { personId: named, schoolId: school.schoolId };
+  const { others, theirs } = await records.read({
+    others: { many: 'person', keys: where(named !== undefined, { personId }) },
+    theirs: { many: 'introduction', keys: where(named !== undefined, { personId, schoolId }) },
   });
   const there = others.filter(({ erasedAt }) => erasedAt === undefined);
   if (named !== undefined && there.length === 0) return off('introduction-withdrawn');
-  return { about: 'colleagues', introduction, school, others: there };
+  return { about: 'colleagues', introduction, school, others: there, theirs };
 }

@@ -1,3 +1,4 @@
+import { nameable } from '../../shared/domain/position.ts';
 import type { Message } from '../../shared/records/message.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { LiveSubject } from './check-message.ts';
@@ -31,14 +32,30 @@ export function reasonToHold(
       const asks = message.step.startsWith('check-');
       return asks && subject.pair.status === 'paused' ? 'pair-paused' : undefined;
     }
-    case 'colleagues': {
-      if (message.step === 'offer') {
-        return subject.introduction.status === 'asked' ? undefined : 'answered';
-      }
-      const held =
-        person.directoryHold || subject.others.some(({ directoryHold }) => directoryHold);
-      if (held) return 'directory-hold';
-      return subject.introduction.status === 'yes' ? undefined : 'introduction-withdrawn';
-    }
+    case 'colleagues':
+      return reasonToHoldIntroduction(subject, message, person);
   }
+}
+
+/** Both must still want it, work there and have no directory hold; and an offer needs somebody to be introduced to. */
+function reasonToHoldIntroduction(
+  { introduction, school, others, theirs }: Extract<LiveSubject, { about: 'colleagues' }>,
+  message: Message,
+  person: Person,
+): string | undefined {
+  if (person.directoryHold || others.some(({ directoryHold }) => directoryHold)) {
+    return 'directory-hold';
+  }
+  const there = (personId: string) => school.members.some((each) => each.personId === personId);
+  if (!there(person.personId)) return 'left-school';
+  if (message.step === 'offer') {
+    if (introduction.status !== 'asked') return 'answered';
+    const meets = nameable(school.members).some(({ personId }) => personId !== person.personId);
+    return meets ? undefined : 'nobody-to-meet';
+  }
+  const both = [introduction, ...theirs];
+  if (both.length < 2 || both.some(({ status }) => status !== 'yes')) {
+    return 'introduction-withdrawn';
+  }
+  return others.every(({ personId }) => there(personId)) ? undefined : 'left-school';
 }

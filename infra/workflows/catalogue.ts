@@ -11,6 +11,7 @@ import { flagSharedAddress } from './flag-shared-address.ts';
 import { followUpCall } from './follow-up-call.ts';
 import { followUpInvitation } from './follow-up-invitation.ts';
 import { inviteMentor } from './invite-mentor.ts';
+import { introduceColleagues } from './introduce-colleagues.ts';
 import { inviteToSurvey } from './invite-to-survey.ts';
 import { mentoring } from './mentoring.ts';
 import { noteMentorNeed } from './note-mentor-need.ts';
@@ -52,6 +53,7 @@ export const workflows: readonly Workflow[] = [
   recordCheckIn,
   recordHire,
   recordSeparation,
+  introduceColleagues,
   noteMentorWillingness,
   noteMentorNeed,
   proposeMentors,

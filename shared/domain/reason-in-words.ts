@@ -21,6 +21,14 @@ export function reasonInWords(reason: unknown): string {
       return 'mentoring has a pause';
     case 'pair-goes-on':
       return 'mentoring goes on';
+    case 'directory-hold':
+      return 'one of the two has a directory hold';
+    case 'introduction-withdrawn':
+      return 'not both want to be introduced any more';
+    case 'left-school':
+      return 'they do not work at the same school any more';
+    case 'nobody-to-meet':
+      return 'nobody else is there whom they could meet';
     case 'answered':
       return 'they had answered';
     case 'survey-cancelled':

@@ -2,6 +2,8 @@
 import { callNotice } from './call-notice.tsx';
 import { checkInInvitation } from './check-in-invitation.tsx';
 import { checkInReminder } from './check-in-reminder.tsx';
+import { colleagueIntroduction } from './colleague-introduction.tsx';
+import { colleagueOffer } from './colleague-offer.tsx';
 import type { RenderedEmail } from './email-frame.ts';
 import { exitCheckIn } from './exit-check-in.tsx';
 import { mentorInvitationReminder } from './mentor-invitation-reminder.tsx';
@@ -18,6 +20,8 @@ export const emails = {
   'check-in-reminder': checkInReminder,
   'exit-check-in': exitCheckIn,
   'call-notice': callNotice,
+  'colleague-offer': colleagueOffer,
+  'colleague-introduction': colleagueIntroduction,
   'mentor-invitation': mentorInvitation,
   'mentor-invitation-reminder': mentorInvitationReminder,
   'pair-introduction': pairIntroduction,

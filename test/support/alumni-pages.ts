@@ -174,32 +174,35 @@ function surveyAndSettings(words: Words): Record<string, Response> {
     closed: surveyPage(head, { view: 'closed', answered: true }),
     'link that opens nothing': noSurveyPage(),
     unsubscribe: unsubscribePage(at('unsubscribe/surveys'), {
+      purpose: 'surveys',
       wanted: true,
       settingsPath: `/p/preferences/${token}`,
     }),
     'unsubscribe, not understood': unsubscribePage(at('unsubscribe/surveys'), {
+      purpose: 'surveys',
       wanted: true,
       settingsPath: `/p/preferences/${token}`,
       unclear: true,
     }),
     unsubscribed: unsubscribePage(at('unsubscribe/surveys'), {
+      purpose: 'surveys',
       wanted: false,
       settingsPath: `/p/preferences/${token}`,
     }),
     'not me': notMePage(at('not-me/a1'), {
       standing: 'in-use',
       address: masked,
-      unsubscribePath: `/p/unsubscribe/surveys/${token}`,
+      settingsPath: `/p/preferences/${token}`,
     }),
     'not me, done': notMePage(at('not-me/a1'), {
       standing: 'refused',
       address: masked,
-      unsubscribePath: `/p/unsubscribe/surveys/${token}`,
+      settingsPath: `/p/preferences/${token}`,
     }),
     'not me, not in use': notMePage(at('not-me/a1'), {
       standing: 'not-in-use',
       address: masked,
-      unsubscribePath: `/p/unsubscribe/surveys/${token}`,
+      settingsPath: `/p/preferences/${token}`,
     }),
     'new address': newAddressPage(at('new-address'), { present: masked }),
     'new address with a problem': newAddressPage(at('new-address'), {
@@ -211,8 +214,24 @@ function surveyAndSettings(words: Words): Record<string, Response> {
       address: masked,
       settingsPath: `/p/preferences/${token}`,
     }),
+    'unsubscribed from check-ins': unsubscribePage(at('unsubscribe/checkIns'), {
+      purpose: 'checkIns',
+      wanted: false,
+      settingsPath: `/p/preferences/${token}`,
+    }),
+    'all settings, during a break, with a problem': overviewPage(at('preferences'), {
+      unwanted: ['surveys', 'checkIns', 'mentoring', 'events'],
+      pause: {
+        pausedUntil: '2027-08-15',
+        form: { length: 'until', until: words.school },
+        problem: 'no-day',
+      },
+      addresses: [],
+      newAddressPath: `/p/new-address/${token}`,
+    }),
     'all settings': overviewPage(at('preferences'), {
-      surveysWanted: true,
+      unwanted: ['events'],
+      pause: { pausedUntil: undefined },
       addresses: [
         { address: masked, standing: 'preferred' },
         { address: 'n•••@c•••.edu', standing: 'came-back' },
@@ -369,7 +388,22 @@ export function emailModels(words: Partial<Words> = {}): EmailModels {
     reasons: ['same-subject', 'two-years'],
     answerBy: '2026-09-25',
   };
+  const colleagues = {
+    ...aFrame(words, 'events'),
+    colleaguesUrl: `${site}/m/colleagues/nces-010000500870/${token}`,
+    school: words.school ?? 'Lincoln Middle School',
+  };
   return {
+    'colleague-offer': { ...colleagues, others: 2 },
+    'colleague-introduction': {
+      ...colleagues,
+      fellow: {
+        name: `${words.firstName ?? 'Chen'} Okafor`,
+        firstName: words.firstName ?? 'Chen',
+        email: 'chen.okafor@mail.example',
+        position: 'Mathematics, Grades 6 to 8',
+      },
+    },
     'check-in-invitation': checkIn,
     'check-in-reminder': checkIn,
     'exit-check-in': { ...checkIn, milestone: 'exit' },

@@ -88,13 +88,44 @@ const pair = (status: Pair['status']): LiveSubject => ({
     answers: [],
   },
 });
-const school: School = { programId, schoolId: 's-1', version: 1, name: 'Lincoln', members: [] };
-const colleagues = (status: Introduction['status'], hold = false): LiveSubject => ({
-  about: 'colleagues',
-  school,
-  others: [aPerson({ personId: chen, directoryHold: hold })],
-  introduction: { ...base, schoolId: 's-1', status, askedAt: at, shares: [], introducedTo: [] },
+const member = (personId: string) => ({
+  personId,
+  since: '2026-08-17',
+  subjects: [],
+  gradeBands: [],
+  hold: false,
 });
+const school: School = {
+  programId,
+  schoolId: 's-1',
+  version: 1,
+  name: 'Lincoln',
+  members: [member(ngozi), member(chen)],
+};
+const introduction = (personId: string, status: Introduction['status']): Introduction => ({
+  ...base,
+  personId,
+  schoolId: 's-1',
+  status,
+  askedAt: at,
+  shares: [],
+  introducedTo: [],
+});
+const colleagues = (
+  status: Introduction['status'],
+  { hold = false, theirs = 'yes', members = school.members }: ColleaguesCase = {},
+): LiveSubject => ({
+  about: 'colleagues',
+  school: { ...school, members },
+  others: [aPerson({ personId: chen, directoryHold: hold })],
+  introduction: introduction(ngozi, status),
+  theirs: [introduction(chen, theirs)],
+});
+interface ColleaguesCase {
+  hold?: boolean;
+  theirs?: Introduction['status'];
+  members?: School['members'];
+}
 
 const reason = (subject: LiveSubject, message: Partial<Message> = {}, person = aPerson()) =>
   reasonToHold(subject, aMessage(message), person);
@@ -116,8 +147,30 @@ describe('an email that was asked for is held', () => {
       'introduction-withdrawn',
     ],
     [
+      'the other took theirs back',
+      reason(colleagues('yes', { theirs: 'no' }), { step: `with-${chen}` }),
+      'introduction-withdrawn',
+    ],
+    [
+      'the other has left the school',
+      reason(colleagues('yes', { members: [member(ngozi)] }), { step: `with-${chen}` }),
+      'left-school',
+    ],
+    [
+      'they have left the school themselves',
+      reason(colleagues('asked', { members: [member(chen)] }), { step: 'offer' }),
+      'left-school',
+    ],
+    [
+      'everybody else has left the school, or may not be named',
+      reason(colleagues('asked', { members: [member(ngozi), { ...member(chen), hold: true }] }), {
+        step: 'offer',
+      }),
+      'nobody-to-meet',
+    ],
+    [
       'the other asked for a directory hold',
-      reason(colleagues('yes', true), { step: `with-${chen}` }),
+      reason(colleagues('yes', { hold: true }), { step: `with-${chen}` }),
       'directory-hold',
     ],
     [
