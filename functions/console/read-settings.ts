@@ -14,7 +14,11 @@ export interface SettingsForm {
   emailDomain: string;
 }
 
-export type Settings = Omit<Program, 'programId' | 'version' | 'sendingStopped'>;
+/** What this form settles; check-ins, mentoring and who calls have forms of their own. */
+export type Settings = Pick<
+  Program,
+  'name' | 'postalAddress' | 'replyTo' | 'timeZone' | 'seasonOpens' | 'emailDomain'
+>;
 
 export interface FieldProblem {
   field: string;

@@ -15,7 +15,7 @@ interface SettingsChange {
 /**
  * Stores a program's settings, at the first visit and later.
  * 1. The same again changes nothing. 2. What somebody else changed while the form was open is not overwritten.
- * 3. The stop switch is not among them: it stays as it is.
+ * 3. The stop switch and what other forms settle are not among them: they stay as they are.
  */
 export function saveSettings(program: Program | undefined, change: SettingsChange): Changes {
   const { programId, settings, shownVersion } = change;
@@ -25,6 +25,8 @@ export function saveSettings(program: Program | undefined, change: SettingsChang
   if ((program?.version ?? 0) !== shownVersion) {
     return { outcome: 'skipped', because: 'changed-meanwhile' };
   }
+  const fresh = { programId, version: 0, sendingStopped: false, emailDomain: undefined };
+  const { emailDomain: _, ...kept } = program ?? fresh;
   return {
     outcome: 'done',
     what: program === undefined ? 'program-set-up' : 'settings-changed',
@@ -33,18 +35,14 @@ export function saveSettings(program: Program | undefined, change: SettingsChang
     writes: [
       {
         put: 'program',
-        item: {
-          programId,
-          version: program?.version ?? 0,
-          sendingStopped: program?.sendingStopped ?? false,
-          ...settings,
-        },
+        item: { ...kept, ...settings },
       },
     ],
   };
 }
 
 function settingsOf(program: Program): Settings {
-  const { programId: _, version: __, sendingStopped: ___, ...settings } = program;
-  return settings;
+  const { name, postalAddress, replyTo, timeZone, seasonOpens, emailDomain } = program;
+  const domain = emailDomain === undefined ? {} : { emailDomain };
+  return { name, postalAddress, replyTo, timeZone, seasonOpens, ...domain };
 }

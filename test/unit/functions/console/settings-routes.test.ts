@@ -7,6 +7,8 @@ import {
   startConsoleSite,
 } from '../../../support/console-site.ts';
 
+import { aProgram } from '../../../support/made-up-records.ts';
+
 let site: ConsoleSite;
 
 beforeAll(async () => {
@@ -48,6 +50,26 @@ describe('the first visit', () => {
 });
 
 describe('the settings', () => {
+  test('keep what other forms settle: check-ins, mentoring, who calls', async () => {
+    const program = aProgram({
+      programId: 'lake-college',
+      mentoring: { approval: 'automatic', expiryDays: 3, mostAsked: 2, offerToNewHires: false },
+      caller: { name: 'Lin', address: 'lin@lake.example' },
+      checkIns: { days: [30], springOpens: '03-15', lastYear: 3 },
+      emailDomain: 'lake.example',
+    });
+    await site.store('program', program);
+    site.signIn({ ...marcus, programId: 'lake-college' });
+    await site.post('/console/settings', { ...form, version: '1' });
+    const { mentoring, caller, checkIns } = program;
+    const saved = await site.records.read({
+      program: { record: 'program', key: { programId: 'lake-college' } },
+    });
+    expect(saved.program).toMatchObject({ name: 'Harbor State', mentoring, caller, checkIns });
+    expect(saved.program?.emailDomain).toBeUndefined();
+    site.signIn(dana);
+  });
+
   test('come back filled in, with what is wrong, and are not stored', async () => {
     const answer = await site.post('/console/settings', {
       ...form,
