@@ -8,6 +8,7 @@ import {
   daysLater,
   defaultSeason,
   nextSeasonAfter,
+  startOfDayIn,
   stepAfter,
   type Step,
 } from '../../shared/domain/survey-calendar.ts';
@@ -35,8 +36,9 @@ type Due = Envelope<DataOf<typeof surveyDue>>;
 /**
  * Takes one due step of a survey: its invitation, a reminder, or its close.
  * 1. Leave alone what is settled: answered, or a step that was taken before.
- * 2. See whether the person wants and can get the email, and did not get it before; if not, note why.
- * 3. Ask for the email. 4. Owe the next step, at the close next year's survey.
+ * 2. Paused: come back when the pause is over.
+ * 3. See whether the person wants and can get the email, and did not get it before; if not, note why.
+ * 4. Ask for the email. 5. Owe the next step, at the close next year's survey.
  */
 export function inviteToSurvey(state: InviteState, event: Due, now: string): Changes {
   const { person, enrolment } = state;
@@ -45,6 +47,8 @@ export function inviteToSurvey(state: InviteState, event: Due, now: string): Cha
   if (enrolment === undefined) return { outcome: 'skipped', because: 'not-enrolled' };
   if (enrolment.step !== step) return { outcome: 'skipped', because: 'step-already-taken' };
   if (step === 'close') return closed(state, enrolment);
+  const until = pauseEnd(state, person, now);
+  if (until !== undefined) return postponed(enrolment, step, until);
 
   const refusal = refusalOf(person, state.message);
   const next = owedNext(enrolment, step, now, (state.program ?? defaultSeason).timeZone);
@@ -71,6 +75,24 @@ export function inviteToSurvey(state: InviteState, event: Due, now: string): Cha
       },
       { put: 'message', item: asked(state, event, enrolment, now) },
     ],
+  };
+}
+
+/** When a pause ends; undefined when there is none. Who wants no surveys at all waits for nothing. */
+function pauseEnd(state: InviteState, person: Person, now: string): string | undefined {
+  const { pausedUntil } = person;
+  if (pausedUntil === undefined || person.unwanted.includes('surveys')) return undefined;
+  const end = startOfDayIn(pausedUntil, (state.program ?? defaultSeason).timeZone);
+  return Date.parse(end) > Date.parse(now) ? end : undefined;
+}
+
+function postponed(enrolment: Enrolment, step: Step, dueAt: string): Changes {
+  return {
+    outcome: 'done',
+    what: 'survey-postponed',
+    details: { plan: enrolment.plan, step },
+    about: personPartition(enrolment.personId),
+    writes: [{ put: 'enrolment', item: { ...enrolment, dueAt } }],
   };
 }
 

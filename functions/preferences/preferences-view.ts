@@ -1,9 +1,12 @@
+import type { Purpose } from '../../events/vocabulary/purpose.ts';
+import { dayIn } from '../../shared/domain/check-in-day.ts';
 import { defaultLocale } from '../../shared/domain/locale.ts';
 import { maskedAddress } from '../../shared/domain/masked-address.ts';
 import { addressFor } from '../../shared/domain/reach.ts';
 import type { Address, Person } from '../../shared/records/person.ts';
 import type { RefusalStanding } from './pages/not-me-page.tsx';
 import type { OverviewAddress } from './pages/overview-page.tsx';
+import type { PauseView } from './pages/pause-section.tsx';
 import type { PreferencesHead } from './pages/preferences-head.ts';
 import type { PreferencesVisit } from './preferences-visit.ts';
 import { mayBeRefused } from './refuse-address.ts';
@@ -14,8 +17,16 @@ export function headOf({ person, program }: PreferencesVisit, path: string): Pre
   return { locale: defaultLocale, firstName: person.firstName, program: { name, replyTo }, path };
 }
 
-export function wantsSurveys(person: Person): boolean {
-  return !person.unwanted.includes('surveys');
+/** Whether messages for a purpose are wanted. */
+export function wants(person: Person, purpose: Purpose): boolean {
+  return !person.unwanted.includes(purpose);
+}
+
+/** A pause that goes on still. */
+export function pauseView({ person, program }: PreferencesVisit, now: string): PauseView {
+  const { pausedUntil } = person;
+  const goesOn = pausedUntil !== undefined && pausedUntil > dayIn(now, program.timeZone);
+  return { pausedUntil: goesOn ? pausedUntil : undefined };
 }
 
 /** How *This is not me* stands for one address. */

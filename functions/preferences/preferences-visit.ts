@@ -1,3 +1,4 @@
+import { type Purpose, purposes as messagePurposes } from '../../events/vocabulary/purpose.ts';
 import type { Committer, LinkFinder, Links, Reader } from '../../shared/ports.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { Program } from '../../shared/records/program.ts';
@@ -15,11 +16,16 @@ export interface PreferencesVisit {
 
 /** Purposes inside the links' MACs: each opens its own door only. */
 export const purposes = {
-  unsubscribe: 'unsubscribe:surveys',
+  unsubscribe: (purpose: string) => `unsubscribe:${purpose}`,
   newAddress: 'new-address',
   overview: 'preferences',
   notMe: (addressId: string) => `not-me:${addressId}`,
 } as const;
+
+/** What messages are for, as an address or a form names it; undefined when there is no such purpose. */
+export function purposeIn(text: string | undefined): Purpose | undefined {
+  return messagePurposes.find((purpose) => purpose === text);
+}
 
 /** Who opened a link; undefined when it is not ours, is for another door, or the person is not there any more. */
 export async function visitPreferences(

@@ -1,29 +1,38 @@
 import type { Context, Hono } from 'hono';
+import { purposes as messagePurposes } from '../../events/vocabulary/purpose.ts';
+import { dayIn } from '../../shared/domain/check-in-day.ts';
+import type { MessagesChoice } from '../../shared/domain/wanted-messages.ts';
+import type { Changes } from '../../shared/ports.ts';
+import type { Person } from '../../shared/records/person.ts';
 import { now } from '../../shared/runtime/clock.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf, smallFormsOnly } from '../../shared/runtime/form-of.ts';
 import { addAddress } from './add-address.ts';
-import { chooseSurveys, type SurveysChoice } from './choose-surveys.ts';
+import { chooseMessages, choosePause } from './choose-messages.ts';
 import { addressNotedPage, newAddressPage } from './pages/new-address-page.tsx';
 import { noPreferencesPage } from './pages/no-preferences-page.ts';
 import { notMePage } from './pages/not-me-page.tsx';
 import { overviewPage } from './pages/overview-page.tsx';
+import type { PauseView } from './pages/pause-section.tsx';
 import { unsubscribePage } from './pages/unsubscribe-page.tsx';
 import {
   addressesView,
   addressGiven,
   headOf,
+  pauseView,
   presentAddress,
   refusalView,
-  wantsSurveys,
+  wants,
 } from './preferences-view.ts';
 import {
   type PreferencesServices,
   type PreferencesVisit,
+  purposeIn,
   purposes,
   visitPreferences,
 } from './preferences-visit.ts';
 import { readNewAddress } from './read-new-address.ts';
+import { readPause } from './read-pause.ts';
 import { type Refusal, refuseAddress } from './refuse-address.ts';
 
 type Page = (c: Context, visit: PreferencesVisit, path: string) => Promise<Response>;
@@ -41,7 +50,7 @@ export function preferencesRoutes(services: PreferencesServices) {
     const visit = await visitPreferences(services, purposeOf(c), c.req.param('token') ?? '');
     return visit === undefined ? noPreferencesPage() : page(c, visit, pathOf(c));
   };
-  const unsubscribing = () => purposes.unsubscribe;
+  const unsubscribing = (c: Context) => purposes.unsubscribe(c.req.param('purpose') ?? '');
   const refusing = (c: Context) => purposes.notMe(c.req.param('addressId') ?? '');
   const renewing = () => purposes.newAddress;
   const overviewing = () => purposes.overview;
@@ -49,8 +58,6 @@ export function preferencesRoutes(services: PreferencesServices) {
   const pathTo = async (page: string, purpose: string, { person }: PreferencesVisit) =>
     `/p/${page}/${(await links()).mint(purpose, person.personId)}`;
   const settingsPath = (visit: PreferencesVisit) => pathTo('preferences', purposes.overview, visit);
-  const unsubscribePath = (visit: PreferencesVisit) =>
-    pathTo('unsubscribe/surveys', purposes.unsubscribe, visit);
 
   const contextOf = ({ person }: PreferencesVisit) => {
     // The same press again finds nothing to change, so its id need not be derived from it.
@@ -65,14 +72,21 @@ export function preferencesRoutes(services: PreferencesServices) {
     };
   };
 
-  const choose = ({ person, program }: PreferencesVisit, choice: SurveysChoice) =>
+  const change = (
+    visit: PreferencesVisit,
+    decide: (person: Person | undefined, instant: string) => Changes,
+  ) =>
     decideAndCommit({
       committer: records,
       read: () =>
-        records.read({ person: { record: 'person', key: { personId: person.personId } } }),
-      decide: (state, instant) => chooseSurveys(state.person, choice, instant),
-      context: contextOf({ person, program }),
+        records.read({ person: { record: 'person', key: { personId: visit.person.personId } } }),
+      decide: ({ person }, instant) => decide(person, instant),
+      context: contextOf(visit),
     });
+  const choose = (visit: PreferencesVisit, choice: MessagesChoice) =>
+    change(visit, (person, instant) => chooseMessages(person, choice, instant));
+  const pause = (visit: PreferencesVisit, until: string | undefined) =>
+    change(visit, (person, instant) => choosePause(person, { until, via: 'page' }, instant));
 
   const withClaim = ({ person }: PreferencesVisit, addressId: string) =>
     records.read({
@@ -88,36 +102,54 @@ export function preferencesRoutes(services: PreferencesServices) {
       context: contextOf(visit),
     });
 
+  const overview = async (
+    visit: PreferencesVisit,
+    path: string,
+    wrong?: Pick<PauseView, 'form' | 'problem'>,
+  ) =>
+    overviewPage(headOf(visit, path), {
+      unwanted: visit.person.unwanted,
+      pause: { ...pauseView(visit, now()), ...wrong },
+      addresses: addressesView(visit.person),
+      newAddressPath: await pathTo('new-address', purposes.newAddress, visit),
+    });
+
   return (app: Hono) => {
     app.use('/p/*', smallFormsOnly);
 
     app.get(
-      '/p/unsubscribe/surveys/:token',
-      behindLink(unsubscribing, async (_, visit, path) =>
-        unsubscribePage(headOf(visit, path), {
-          wanted: wantsSurveys(visit.person),
+      '/p/unsubscribe/:purpose/:token',
+      behindLink(unsubscribing, async (c, visit, path) => {
+        const purpose = purposeIn(c.req.param('purpose'));
+        if (purpose === undefined) return noPreferencesPage();
+        return unsubscribePage(headOf(visit, path), {
+          purpose,
+          wanted: wants(visit.person, purpose),
           settingsPath: await settingsPath(visit),
-        }),
-      ),
+        });
+      }),
     );
     app.post(
-      '/p/unsubscribe/surveys/:token',
+      '/p/unsubscribe/:purpose/:token',
       behindLink(unsubscribing, async (c, visit, path) => {
+        const purpose = purposeIn(c.req.param('purpose'));
+        if (purpose === undefined) return noPreferencesPage();
         const form = await formOf(c);
         // RFC 8058: the mailbox provider posts for the person; no page, no redirect, an empty answer.
         if (form.get('List-Unsubscribe') === 'One-Click') {
-          await choose(visit, { wanted: false, via: 'one-click' });
+          await choose(visit, { purposes: [purpose], wanted: false, via: 'one-click' });
           return c.body(null, 200);
         }
         const act = form.get('act');
         if (act !== 'stop' && act !== 'allow') {
           return unsubscribePage(headOf(visit, path), {
-            wanted: wantsSurveys(visit.person),
+            purpose,
+            wanted: wants(visit.person, purpose),
             settingsPath: await settingsPath(visit),
             unclear: true,
           });
         }
-        await choose(visit, { wanted: act === 'allow', via: 'page' });
+        await choose(visit, { purposes: [purpose], wanted: act === 'allow', via: 'page' });
         return c.redirect(path, 303);
       }),
     );
@@ -127,7 +159,7 @@ export function preferencesRoutes(services: PreferencesServices) {
       behindLink(refusing, async (c, visit, path) =>
         notMePage(headOf(visit, path), {
           ...refusalView(visit.person, c.req.param('addressId') ?? ''),
-          unsubscribePath: await unsubscribePath(visit),
+          settingsPath: await settingsPath(visit),
         }),
       ),
     );
@@ -188,21 +220,20 @@ export function preferencesRoutes(services: PreferencesServices) {
 
     app.get(
       '/p/preferences/:token',
-      behindLink(overviewing, async (_, visit, path) =>
-        overviewPage(headOf(visit, path), {
-          surveysWanted: wantsSurveys(visit.person),
-          addresses: addressesView(visit.person),
-          newAddressPath: await pathTo('new-address', purposes.newAddress, visit),
-        }),
-      ),
+      behindLink(overviewing, (_, visit, path) => overview(visit, path)),
     );
     app.post(
       '/p/preferences/:token',
       behindLink(overviewing, async (c, visit, path) => {
-        const surveys = (await formOf(c)).get('surveys');
-        if (surveys === 'stop' || surveys === 'allow') {
-          await choose(visit, { wanted: surveys === 'allow', via: 'page' });
+        const form = await formOf(c);
+        if (form.get('act') === 'break') {
+          const reading = readPause(form, dayIn(now(), visit.program.timeZone));
+          if (!reading.ok) return overview(visit, path, reading);
+          await pause(visit, reading.until);
         }
+        if (form.get('act') === 'end-break') await pause(visit, undefined);
+        const choice = choiceIn(form);
+        if (choice !== undefined) await choose(visit, choice);
         return c.redirect(path, 303);
       }),
     );
@@ -214,6 +245,15 @@ export function preferencesRoutes(services: PreferencesServices) {
 /** The address asked for, within this site; behind a matched route it holds a token and route words only. */
 function pathOf(c: Context): string {
   return c.req.path;
+}
+
+/** Which messages a press of a button on the settings' page stops or allows. */
+function choiceIn(form: ReadonlyMap<string, string>): MessagesChoice | undefined {
+  const wanted = form.has('allow');
+  const named = form.get('allow') ?? form.get('stop');
+  const purpose = purposeIn(named);
+  if (named === 'all') return { purposes: messagePurposes, wanted, via: 'page' };
+  return purpose === undefined ? undefined : { purposes: [purpose], wanted, via: 'page' };
 }
 
 function isProblem(because: string): because is 'came-back' | 'too-many' {

@@ -28,6 +28,8 @@ const ownSentences: Sentences = {
   'survey-reminded': (details) => `${emailIn(details)} was asked for.`,
   'survey-not-sent': (details) =>
     `${emailIn(details)} was not sent: ${reasonInWords(details['reason'])}.`,
+  'survey-postponed': (details) =>
+    `${surveyIn(details)} waits until the pause they asked for is over.`,
   'check-in-not-sent': (details) =>
     `${emailIn(details)} was not sent: ${reasonInWords(details['reason'])}${details['call'] === true ? '. A call was planned instead' : ''}.`,
   'survey-closed': (details) =>

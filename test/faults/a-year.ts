@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { answerSurvey } from '../../functions/survey/answer-survey.ts';
 import { readSurvey } from '../../functions/survey/survey-visit.ts';
-import { chooseSurveys } from '../../functions/preferences/choose-surveys.ts';
+import { chooseMessages } from '../../functions/preferences/choose-messages.ts';
 import { outgoing } from '../../events/contract.ts';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
 import { importConfirmed } from '../../events/import-confirmed.ts';
@@ -173,7 +173,7 @@ async function unsubscribe(personId: string): Promise<void> {
   await onPage(personId, 'unsubscribe', {
     read: () => store.read({ person: { record: 'person', key: { personId } } }),
     decide: ({ person }, instant) =>
-      chooseSurveys(person, { wanted: false, via: 'one-click' }, instant),
+      chooseMessages(person, { purposes: ['surveys'], wanted: false, via: 'one-click' }, instant),
   });
 }
 

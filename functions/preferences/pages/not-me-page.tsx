@@ -11,7 +11,7 @@ const texts = {
       `If that is not you, press the button: we then stop writing to ${address} for this person.`,
     press: 'This is not me',
     otherwise: 'It is you, but you would rather not get such emails?',
-    unsubscribe: 'Stop survey emails',
+    settings: 'Choose which emails you get',
     done: 'Thank you for telling us',
     refused: (address: string, name: string) =>
       `We no longer write to ${address} for ${name}. There is nothing else you need to do.`,
@@ -27,7 +27,7 @@ export type RefusalStanding = 'in-use' | 'refused' | 'not-in-use';
 /** *This is not me*: asks first, then says what was done, with the way back. `address` is masked. */
 export function notMePage(
   head: PreferencesHead,
-  view: { standing: RefusalStanding; address: string; unsubscribePath: string },
+  view: { standing: RefusalStanding; address: string; settingsPath: string },
 ): Response {
   switch (view.standing) {
     case 'in-use':
@@ -39,7 +39,7 @@ export function notMePage(
   }
 }
 
-function Ask(props: { head: PreferencesHead; address: string; unsubscribePath: string }) {
+function Ask(props: { head: PreferencesHead; address: string; settingsPath: string }) {
   const { head } = props;
   const words = texts[head.locale];
   return (
@@ -57,7 +57,7 @@ function Ask(props: { head: PreferencesHead; address: string; unsubscribePath: s
         </form>
       </div>
       <p class="small">
-        {words.otherwise} <a href={props.unsubscribePath}>{words.unsubscribe}</a>
+        {words.otherwise} <a href={props.settingsPath}>{words.settings}</a>
       </p>
     </AlumniPage>
   );

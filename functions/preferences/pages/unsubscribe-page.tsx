@@ -1,3 +1,5 @@
+import type { Purpose } from '../../../events/vocabulary/purpose.ts';
+import { purposeWords } from '../../../shared/domain/purpose-words.ts';
 import { AlumniPage } from '../../../shared/html/alumni-page.tsx';
 import { ErrorSummary } from '../../../shared/html/error-summary.tsx';
 import { Button } from '../../../shared/html/form-fields.tsx';
@@ -6,27 +8,25 @@ import type { PreferencesHead } from './preferences-head.ts';
 
 const texts = {
   en: {
-    ask: 'Stop survey emails?',
-    explain: (name: string, program: string) =>
-      `${name}, press the button and ${program} sends you no more emails about surveys: no invitations and no reminders.`,
-    stop: 'Stop survey emails',
-    done: 'Survey emails are stopped',
-    confirmed: (name: string, program: string) =>
-      `${name}, ${program} sends you no more emails about surveys. An email that is on its way at this moment may still arrive.`,
-    mayAnswer: 'If you ever wish to answer after all, the links in earlier emails go on working.',
-    undo: 'Undo: send me survey emails again',
-    settings: 'See all my email settings',
-    unclear: 'We did not understand that. Press the button to stop survey emails.',
+    explain: (name: string, program: string, emails: string) =>
+      `${name}, press the button and ${program} sends you no more ${emails}. Everything else goes on as before.`,
+    confirmed: (name: string, program: string, emails: string) =>
+      `${name}, ${program} sends you no more ${emails}. An email that is on its way at this moment may still arrive.`,
+    links: 'The links in earlier emails go on working.',
+    undo: 'Undo',
+    settings: 'See all my email settings, or take a break',
+    unclear: 'We did not understand that. Press the button to stop these emails.',
   },
 } satisfies Record<PreferencesHead['locale'], object>;
 
-/** Asks before it stops anything: mail scanners open this link, people press the button. */
+/** Asks before it stops anything: mail scanners open this link, people press the button. It stops one purpose only. */
 export function unsubscribePage(
   head: PreferencesHead,
-  view: { wanted: boolean; settingsPath: string; unclear?: boolean },
+  view: { purpose: Purpose; wanted: boolean; settingsPath: string; unclear?: boolean },
 ): Response {
   const words = texts[head.locale];
-  const title = view.wanted ? words.ask : words.done;
+  const about = purposeWords[head.locale][view.purpose];
+  const title = view.wanted ? `${about.stop}?` : about.stopped;
   const errors = view.unclear ? [{ field: 'act', message: words.unclear }] : [];
   return alumniResponse(
     <AlumniPage locale={head.locale} title={title} program={head.program} wrong={errors.length > 0}>
@@ -34,22 +34,22 @@ export function unsubscribePage(
       <div class="card stack" role={view.wanted ? undefined : 'status'}>
         <h1>{title}</h1>
         {view.wanted ? (
-          <p>{words.explain(head.firstName, head.program.name)}</p>
+          <p>{words.explain(head.firstName, head.program.name, about.emails)}</p>
         ) : (
           <>
-            <p>{words.confirmed(head.firstName, head.program.name)}</p>
-            <p>{words.mayAnswer}</p>
+            <p>{words.confirmed(head.firstName, head.program.name, about.emails)}</p>
+            <p>{words.links}</p>
           </>
         )}
         <form method="post" action={head.path}>
           <div class="actions">
             {view.wanted ? (
               <Button id="field-act" name="act" value="stop">
-                {words.stop}
+                {about.stop}
               </Button>
             ) : (
               <Button id="field-act" kind="secondary" name="act" value="allow">
-                {words.undo}
+                {words.undo}: {about.allow}
               </Button>
             )}
           </div>

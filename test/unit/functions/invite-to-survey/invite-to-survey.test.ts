@@ -6,6 +6,7 @@ import {
 } from '../../../../functions/invite-to-survey/invite-to-survey.ts';
 import type { Step } from '../../../../shared/domain/survey-calendar.ts';
 import type { Enrolment } from '../../../../shared/records/enrolment.ts';
+import type { Person } from '../../../../shared/records/person.ts';
 import { anEvent, done, skipped } from '../../../support/made-up-events.ts';
 import {
   aMessage,
@@ -129,6 +130,36 @@ describe('a reminder', () => {
   test('that was taken before is not taken again', () => {
     const state = stateAt('reminder-2');
     expect(skipped(inviteToSurvey(state, dueStep('reminder-1'), now))).toBe('step-already-taken');
+  });
+});
+
+describe('somebody who asked for a pause', () => {
+  const changesFor = (more: Partial<Person>) => {
+    const state = stateAt('invitation', { person: aPerson(more) });
+    return inviteToSurvey(state, dueStep('invitation'), now);
+  };
+
+  test('is invited when it is over, at the start of that day where the program is', () => {
+    const changes = changesFor({ pausedUntil: '2027-06-15' });
+    expect(done(changes).what).toBe('survey-postponed');
+    expect(stored(changes).message).toStrictEqual([]);
+    expect(stored(changes).enrolment).toMatchObject([
+      { step: 'invitation', status: 'owed', dueAt: '2027-06-15T05:00:00Z' },
+    ]);
+  });
+
+  test('is invited at once when it is over already', () => {
+    expect(done(changesFor({ pausedUntil: '2027-05-01' })).what).toBe('survey-invited');
+  });
+
+  test('and wants no surveys at all, waits for nothing', () => {
+    const changes = changesFor({ pausedUntil: '2027-06-15', unwanted: ['surveys'] });
+    expect(done(changes).what).toBe('survey-not-sent');
+  });
+
+  test('still has a survey that ran out closed on its day', () => {
+    const state = stateAt('close', { person: aPerson({ pausedUntil: '2027-12-01' }) });
+    expect(done(inviteToSurvey(state, dueStep('close'), now)).what).toBe('survey-closed');
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { addAddress } from '../../../../functions/preferences/add-address.ts';
-import { chooseSurveys } from '../../../../functions/preferences/choose-surveys.ts';
+import { chooseMessages, choosePause } from '../../../../functions/preferences/choose-messages.ts';
 import { readNewAddress } from '../../../../functions/preferences/read-new-address.ts';
+import { readPause } from '../../../../functions/preferences/read-pause.ts';
 import { refuseAddress } from '../../../../functions/preferences/refuse-address.ts';
 import type { Changes } from '../../../../shared/ports.ts';
 import type { AddressClaim } from '../../../../shared/records/address-claim.ts';
@@ -28,10 +29,10 @@ function aClaim(claimants: string[], more: Partial<AddressClaim> = {}): AddressC
 }
 
 describe('stopping survey emails', () => {
-  const stop = { wanted: false, via: 'page' } as const;
+  const stop = { purposes: ['surveys'], wanted: false, via: 'page' } as const;
 
   test('notes the wish, that the person is not to be written to, and announces it', () => {
-    const changes = done(chooseSurveys(aPerson({ version: 4 }), stop, now));
+    const changes = done(chooseMessages(aPerson({ version: 4 }), stop, now));
     expect(personIn(changes)).toMatchObject({ unwanted: ['surveys'], reach: 'opted-out' });
     expect(changes.emits?.[0]).toMatchObject({
       type: 'alumni.preference.changed.v1',
@@ -43,22 +44,115 @@ describe('stopping survey emails', () => {
   });
 
   test('a second time changes nothing', () => {
-    expect(chooseSurveys(aPerson({ unwanted: ['surveys'] }), stop, now).outcome).toBe('skipped');
-    expect(chooseSurveys(aPerson(), { ...stop, wanted: true }, now).outcome).toBe('skipped');
+    expect(chooseMessages(aPerson({ unwanted: ['surveys'] }), stop, now).outcome).toBe('skipped');
+    expect(chooseMessages(aPerson(), { ...stop, wanted: true }, now).outcome).toBe('skipped');
   });
 
   test('undone, the person is as reachable as their addresses are', () => {
-    const allow = { wanted: true, via: 'page' } as const;
+    const allow = { purposes: ['surveys'], wanted: true, via: 'page' } as const;
     const reachAfter = (person: Partial<Person>) =>
-      personIn(chooseSurveys(aPerson({ unwanted: ['surveys'], ...person }), allow, now)).reach;
+      personIn(chooseMessages(aPerson({ unwanted: ['surveys'], ...person }), allow, now)).reach;
     expect(reachAfter({})).toBe('reachable');
     expect(reachAfter({ addresses: [anAddress({ status: 'shared' })] })).toBe('shared-address');
     expect(reachAfter({ addresses: [] })).toBe('no-address');
   });
 
+  test('stops one purpose and no other, and can be reached for the rest', () => {
+    const checkIns = { purposes: ['checkIns'], wanted: false, via: 'one-click' } as const;
+    const changes = done(chooseMessages(aPerson({ unwanted: ['events'] }), checkIns, now));
+    expect(personIn(changes)).toMatchObject({
+      unwanted: ['events', 'checkIns'],
+      reach: 'reachable',
+    });
+    expect(changes).toMatchObject({
+      what: 'messages-stopped',
+      details: { purposes: 'checkIns', via: 'one-click' },
+    });
+  });
+
+  test('of every purpose at once announces only what changed', () => {
+    const all = {
+      purposes: ['surveys', 'checkIns', 'mentoring', 'events'],
+      wanted: false,
+      via: 'page',
+    } as const;
+    const changes = done(chooseMessages(aPerson({ unwanted: ['mentoring'] }), all, now));
+    expect(changes.emits?.map(({ detail }) => detail.eventId)).toStrictEqual([
+      `${ngozi}/preference/surveys/1`,
+      `${ngozi}/preference/checkIns/1`,
+      `${ngozi}/preference/events/1`,
+    ]);
+    const back = chooseMessages(personIn(changes), { ...all, wanted: true }, now);
+    expect(personIn(back)).toMatchObject({ unwanted: [], reach: 'reachable' });
+  });
+
   test('an erased person has no wishes any more', () => {
-    expect(chooseSurveys(aPerson({ erasedAt: now }), stop, now).outcome).toBe('skipped');
-    expect(chooseSurveys(undefined, stop, now).outcome).toBe('skipped');
+    expect(chooseMessages(aPerson({ erasedAt: now }), stop, now).outcome).toBe('skipped');
+    expect(chooseMessages(undefined, stop, now).outcome).toBe('skipped');
+  });
+});
+
+describe('taking a break', () => {
+  const until = (day: string | undefined) => ({ until: day, via: 'page' }) as const;
+
+  test('notes the day and announces it; nothing else about the person changes', () => {
+    const changes = done(choosePause(aPerson({ version: 4 }), until('2027-08-15'), now));
+    expect(personIn(changes)).toStrictEqual(aPerson({ version: 4, pausedUntil: '2027-08-15' }));
+    expect(changes).toMatchObject({
+      what: 'pause-begun',
+      emits: [
+        {
+          type: 'alumni.pause-changed.v1',
+          detail: {
+            eventId: `${ngozi}/pause/5`,
+            data: { personId: ngozi, pausedUntil: '2027-08-15', via: 'page' },
+          },
+        },
+      ],
+    });
+  });
+
+  test('is ended by the same person', () => {
+    const changes = done(
+      choosePause(aPerson({ pausedUntil: '2027-08-15' }), until(undefined), now),
+    );
+    expect(personIn(changes)).not.toHaveProperty('pausedUntil');
+    expect(changes.what).toBe('pause-ended');
+    expect(changes.emits?.[0]?.detail.data).toStrictEqual({ personId: ngozi, via: 'page' });
+  });
+
+  test('a second time changes nothing', () => {
+    expect(choosePause(aPerson(), until(undefined), now).outcome).toBe('skipped');
+    const paused = aPerson({ pausedUntil: '2027-08-15' });
+    expect(choosePause(paused, until('2027-08-15'), now).outcome).toBe('skipped');
+    expect(choosePause(aPerson({ erasedAt: now }), until('2027-08-15'), now).outcome).toBe(
+      'skipped',
+    );
+  });
+
+  const read = (fields: Record<string, string>) =>
+    readPause(new Map(Object.entries(fields)), '2027-01-31');
+
+  test('lasts a month, three months, or until a day of their choice', () => {
+    // February has no 31st.
+    expect(read({ pause: '1-month' })).toStrictEqual({ ok: true, until: '2027-02-28' });
+    expect(read({ pause: '3-months' })).toStrictEqual({ ok: true, until: '2027-04-30' });
+    expect(read({ pause: 'until', until: ' 2027-08-15 ' })).toStrictEqual({
+      ok: true,
+      until: '2027-08-15',
+    });
+  });
+
+  test.each([
+    ['', '', 'no-length'],
+    ['forever', '2027-08-15', 'no-length'],
+    ['until', '', 'no-day'],
+    ['until', '08/15/2027', 'no-day'],
+    ['until', '2027-02-30', 'no-day'],
+    ['until', '2027-01-31', 'not-ahead'],
+    ['until', '2029-02-01', 'too-far'],
+  ])('“%s” “%s” is asked for again: %s', (pause, day, problem) => {
+    expect(read({ pause, until: day })).toMatchObject({ ok: false, problem, form: { until: day } });
   });
 });
 

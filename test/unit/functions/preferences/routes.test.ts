@@ -111,6 +111,80 @@ describe('unsubscribing', () => {
   });
 });
 
+describe('each purpose', () => {
+  const linkFor = (purpose: string) =>
+    `/p/unsubscribe/${purpose}/${site.links.mint(`unsubscribe:${purpose}`, personId)}`;
+
+  test.each(['checkIns', 'mentoring', 'events'])(
+    '%s is stopped by its own link, and no other with it',
+    async (purpose) => {
+      const path = linkFor(purpose);
+      expect((await site.get(path)).status).toBe(200);
+      expect(await person()).toMatchObject({ unwanted: [] });
+      const answer = await site.post(path, { 'List-Unsubscribe': 'One-Click' });
+      expect(answer.status).toBe(200);
+      expect(await person()).toMatchObject({ unwanted: [purpose], reach: 'reachable' });
+    },
+  );
+
+  test('is stopped by no link of another, and an unknown one by none', async () => {
+    const token = site.links.mint('unsubscribe:checkIns', personId);
+    for (const path of [`/p/unsubscribe/mentoring/${token}`, linkFor('everything')]) {
+      expect((await site.get(path)).status).toBe(404);
+      expect((await site.post(path, { act: 'stop' })).status).toBe(404);
+    }
+    expect(await person()).toMatchObject({ unwanted: [] });
+  });
+});
+
+describe('choices and breaks', () => {
+  test('one purpose is stopped, then all, and all are allowed again', async () => {
+    await site.post(paths.overview, { stop: 'mentoring' });
+    expect(await person()).toMatchObject({ unwanted: ['mentoring'] });
+    expect(await textOf(await site.get(paths.overview))).toContain(
+      'Send me mentoring emails again',
+    );
+    await site.post(paths.overview, { stop: 'all' });
+    expect((await person()).unwanted).toHaveLength(4);
+    await site.post(paths.overview, { allow: 'all' });
+    expect(await person()).toMatchObject({ unwanted: [], reach: 'reachable' });
+    await site.post(paths.overview, { stop: 'everything' });
+    expect(await person()).toMatchObject({ unwanted: [] });
+  });
+
+  test('a break is taken, shown, and ended', async () => {
+    const taken = await site.post(paths.overview, { act: 'break', pause: '3-months' });
+    expect(taken.status).toBe(303);
+    expect(await person()).toMatchObject({ pausedUntil: '2027-08-05', unwanted: [] });
+    expect(await textOf(await site.get(paths.overview))).toContain('nothing before August 5, 2027');
+    await site.post(paths.overview, { act: 'end-break' });
+    expect(await person()).not.toHaveProperty('pausedUntil');
+    expect((await emitted()).map(({ type }) => type)).toStrictEqual([
+      'alumni.pause-changed.v1',
+      'alumni.pause-changed.v1',
+    ]);
+  });
+
+  test('a break until no day comes back with what is wrong, and changes nothing', async () => {
+    const answer = await site.post(paths.overview, {
+      act: 'break',
+      pause: 'until',
+      until: 'summer',
+    });
+    expect(answer.status).toBe(400);
+    const page = await textOf(answer);
+    expect(page).toContain('Give the day as your browser asks for it');
+    expect(page).toContain('value="summer"');
+    expect(await person()).not.toHaveProperty('pausedUntil');
+  });
+
+  test('a break that is over is no longer shown', async () => {
+    await site.post(paths.overview, { act: 'break', pause: '1-month' });
+    vi.setSystemTime(new Date('2027-06-05T12:00:00Z'));
+    expect(await textOf(await site.get(paths.overview))).not.toContain('You are taking a break');
+  });
+});
+
 describe('“This is not me”', () => {
   test('asks, marks the address, thanks, and can be undone', async () => {
     const asked = await textOf(await site.get(paths.notMe));
@@ -224,7 +298,7 @@ describe('all settings', () => {
     expect(page).toContain('The yearly survey');
     expect(page).toContain('We write here');
     expect(page).not.toContain('ngozi.ivanova@');
-    await site.post(paths.overview, { surveys: 'stop' });
+    await site.post(paths.overview, { stop: 'surveys' });
     expect(await person()).toMatchObject({ unwanted: ['surveys'] });
     expect(await textOf(await site.get(paths.overview))).toContain('Send me survey emails again');
   });
@@ -262,7 +336,7 @@ test('a link opens its own door only, and every other door shows one page that t
       expect(opened.status, `${purpose} at ${door}`).toBe(purpose === door ? 200 : 404);
       if (purpose === door) continue;
       pages.add(await opened.text());
-      const fields = { act: 'stop', surveys: 'stop', address: 'a@b.org' };
+      const fields = { act: 'stop', stop: 'surveys', address: 'a@b.org' };
       const path = door === 'survey' ? `${pathOf(token)}/EMP_STATUS` : pathOf(token);
       expect((await site.post(path, fields)).status).toBe(404);
     }

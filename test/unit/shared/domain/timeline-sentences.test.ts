@@ -94,9 +94,34 @@ describe('a sentence', () => {
     ],
     ['graduation-recorded', { degrees: 2 }, 'Recorded as a graduate with 2 degrees.'],
     [
-      'surveys-stopped',
-      { via: 'one-click' },
-      'They asked for no more surveys, with the unsubscribe button of their mailbox.',
+      'messages-stopped',
+      { via: 'one-click', purposes: 'checkIns' },
+      'They asked for no more emails that ask how it is going, with the unsubscribe button of their mailbox.',
+    ],
+    [
+      'messages-allowed',
+      { via: 'admin', purposes: 'surveys mentoring' },
+      'Emails about surveys, emails about mentoring were allowed again for them.',
+    ],
+    [
+      'messages-stopped',
+      { via: 'page', purposes: 'surveys checkIns mentoring events' },
+      'They asked for no more emails.',
+    ],
+    [
+      'pause-begun',
+      { via: 'page', until: '2027-08-15' },
+      'They asked to be left in peace until Aug 15, 2027.',
+    ],
+    [
+      'check-in-answered',
+      { plan: 'checkin-d30-20260817', mood: 2 },
+      'They answered the check-in after 30 days: “Hard”.',
+    ],
+    [
+      'check-in-not-sent',
+      { plan: 'checkin-y3-20240812', step: 'reminder', reason: 'no-address', call: true },
+      'The reminder of the check-in in the spring of year 3 was not sent: there is no address. A call was planned instead.',
     ],
   ])('%s says what happened', (code, details, sentence) => {
     expect(sentenceFor(code, details)).toBe(sentence);

@@ -51,7 +51,7 @@ describe('a person’s history', () => {
   });
 
   test('says who of the staff did it', () => {
-    const acted = { ...entry, what: 'surveys-stopped', cause: 'page', actor: 'dana@example.com' };
+    const acted = { ...entry, what: 'messages-stopped', cause: 'page', actor: 'dana@example.com' };
     const [line] = timelineOf({ entries: [acted], messages: [], addressOf });
     expect(line).toMatchObject({ kind: 'action', by: 'dana@example.com' });
     expect(line?.because).toBeUndefined();
