@@ -1,3 +1,4 @@
+import { callsToMake } from './calls-view.ts';
 import type { ConsoleServices, Visit } from './console-visit.ts';
 import type { HomeView, ToDo } from './pages/home-page.tsx';
 import { emailsWithin, plannedEmails, readPlanned } from './planned-emails.ts';
@@ -13,12 +14,13 @@ export async function readHome(services: ConsoleServices, visit: Visit): Promise
   const { programId, program } = visit;
   const now = services.now();
   const plans = surveyPlansAround(now, program);
-  const [imports, quarantined, deadLetters, planned, rosters] = await Promise.all([
+  const [imports, quarantined, deadLetters, planned, rosters, calls] = await Promise.all([
     records.imports(programId),
     records.quarantined(programId),
     records.deadLetters(programId),
     readPlanned(records, programId),
     Promise.all(plans.map((plan) => records.roster(programId, plan))),
+    records.callTasks(programId, 'open'),
   ]);
   const { people } = planned;
   const waiting = new Set(planned.messages.map(({ personId }) => personId));
@@ -44,6 +46,7 @@ export async function readHome(services: ConsoleServices, visit: Visit): Promise
       .filter(({ status }) => status === 'running' || status === 'taking-back')
       .map(({ importId, fileName }) => ({ importId, fileName })),
     toDo: toDoOf({
+      calls: callsToMake(calls, program, now),
       toConfirm: imports.filter(({ status }) => status === 'ready').length,
       shared: people.filter(({ reach }) => reach === 'shared-address').length,
       notReachable: people.filter(
@@ -56,6 +59,7 @@ export async function readHome(services: ConsoleServices, visit: Visit): Promise
 }
 
 function toDoOf(counts: {
+  calls: { overdue: number; dueToday: number };
   toConfirm: number;
   shared: number;
   notReachable: number;
@@ -63,6 +67,8 @@ function toDoOf(counts: {
   deadLetters: number;
 }): ToDo[] {
   const all: ToDo[] = [
+    { kind: 'calls-overdue', count: counts.calls.overdue },
+    { kind: 'calls-today', count: counts.calls.dueToday },
     { kind: 'dead-letters', count: counts.deadLetters },
     { kind: 'quarantine', count: counts.quarantined },
     { kind: 'imports', count: counts.toConfirm },

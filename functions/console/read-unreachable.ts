@@ -1,4 +1,5 @@
-import type { Lists, Reader } from '../../shared/ports.ts';
+import { wrongSince } from '../../shared/domain/call-attempts.ts';
+import type { ListedCallTask, Lists, Reader } from '../../shared/ports.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { AddressGroup } from './pages/doubtful-addresses-page.tsx';
 import type { UnreachablePerson, UnreachableReason } from './pages/not-reachable-page.tsx';
@@ -10,25 +11,30 @@ const reasons: readonly UnreachableReason[] = ['shared-address', 'unusable-addre
 export async function readUnreachable(records: Reader & Lists, programId: string) {
   const listed = await records.people(programId);
   const lost = listed.filter(({ reach }) => reasons.some((reason) => reason === reach));
-  const people = await readPeople(records, lost);
+  const [people, open, done] = await Promise.all([
+    readPeople(records, lost),
+    records.callTasks(programId, 'open'),
+    records.callTasks(programId, 'done'),
+  ]);
+  const calls = Map.groupBy([...open, ...done], ({ personId }) => personId);
   return reasons.map((reason) => ({
     reason,
-    people: people.filter(({ reach }) => reach === reason).map(unreachable),
+    people: people
+      .filter(({ reach }) => reach === reason)
+      .map((person) => unreachable(person, calls.get(person.personId) ?? [])),
   }));
 }
 
-function unreachable({
-  personId,
-  displayName,
-  cohort,
-  telephone,
-  addresses,
-}: Person): UnreachablePerson {
+function unreachable(
+  { personId, displayName, cohort, telephone, addresses }: Person,
+  calls: readonly ListedCallTask[],
+): UnreachablePerson {
   return {
     personId,
     name: displayName,
     cohort,
     telephone,
+    wrongNumber: wrongSince(calls, telephone) !== undefined,
     addresses: addresses.map(({ address }) => address),
   };
 }

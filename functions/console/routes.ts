@@ -11,6 +11,7 @@ import {
   tooLargePage,
 } from './pages/sign-in-pages.tsx';
 import { admissionRoutes } from './admission-routes.ts';
+import { callerRoutes } from './caller-routes.ts';
 import { callRoutes } from './call-routes.ts';
 import { deadLetterRoutes } from './dead-letter-routes.ts';
 import { graduationRoutes } from './graduation-routes.ts';
@@ -35,6 +36,7 @@ const areas = [
   schoolRoutes,
   surveyRoutes,
   callRoutes,
+  callerRoutes,
   planCallRoutes,
   uploadRoutes,
   importRoutes,

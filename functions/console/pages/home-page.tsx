@@ -5,7 +5,14 @@ import { consoleResponse, type Frame } from './console-response.tsx';
 import { SendingSwitch } from './sending-switch.tsx';
 
 export interface ToDo {
-  kind: 'dead-letters' | 'quarantine' | 'imports' | 'shared' | 'not-reachable';
+  kind:
+    | 'calls-overdue'
+    | 'calls-today'
+    | 'dead-letters'
+    | 'quarantine'
+    | 'imports'
+    | 'shared'
+    | 'not-reachable';
   count: number;
 }
 
@@ -140,6 +147,16 @@ function ToDoList({ home }: { home: HomeView }) {
 
 function toDoInWords({ kind, count: amount }: ToDo): { href: string; sentence: string } {
   switch (kind) {
+    case 'calls-overdue':
+      return {
+        href: '/console/calls?show=overdue',
+        sentence: `${count(amount, 'call')} ${amount === 1 ? 'is' : 'are'} overdue`,
+      };
+    case 'calls-today':
+      return {
+        href: '/console/calls',
+        sentence: `${count(amount, 'call')} ${amount === 1 ? 'is' : 'are'} to be made today`,
+      };
     case 'dead-letters':
       return {
         href: '/console/dead-letters',

@@ -1,4 +1,5 @@
 import type { Reach } from '../../../shared/domain/reach.ts';
+import { Tag } from '../../../shared/html/notice.tsx';
 import { schoolYearInWords } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
 import { ScrollTable } from './scroll-table.tsx';
@@ -8,6 +9,8 @@ export interface UnreachablePerson {
   name: string;
   cohort: number;
   telephone: string | undefined;
+  /** Whoever answers there is somebody else. */
+  wrongNumber: boolean;
   /** Their addresses, as they are known. */
   addresses: readonly string[];
 }
@@ -88,7 +91,27 @@ function Group(props: { reason: UnreachableReason; people: readonly UnreachableP
                 <a href={`/console/people/${person.personId}`}>{person.name}</a>
               </th>
               <td class="nowrap">{schoolYearInWords(person.cohort)}</td>
-              <td class="nowrap">{person.telephone ?? <span class="muted">None</span>}</td>
+              <td class="nowrap">
+                {person.telephone ?? <span class="muted">None</span>}
+                {person.wrongNumber && (
+                  <>
+                    {' '}
+                    <Tag tone="danger">Wrong number</Tag>
+                  </>
+                )}
+                {person.telephone !== undefined && !person.wrongNumber && (
+                  <>
+                    <br />
+                    <a
+                      class="small"
+                      href={`/console/people/${person.personId}/calls/new`}
+                      aria-label={`Plan a call to ${person.name}`}
+                    >
+                      Plan a call
+                    </a>
+                  </>
+                )}
+              </td>
               <td>
                 {person.addresses.length === 0 ? (
                   <span class="muted">None</span>

@@ -159,7 +159,22 @@ export function settingsPage(frame: Frame, props: SettingsProps): Response {
           <Button>{first ? 'Save and begin' : 'Save'}</Button>
         </div>
       </form>
+      {!first && <MoreSettings />}
     </>,
+  );
+}
+
+/** What has a form of its own. */
+function MoreSettings() {
+  return (
+    <section class="stack" aria-labelledby="more">
+      <h2 id="more">More settings</h2>
+      <ul class="bare rows panel narrow">
+        <li>
+          <a href="/console/settings/calls">Who calls</a>
+        </li>
+      </ul>
+    </section>
   );
 }
 

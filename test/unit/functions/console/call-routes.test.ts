@@ -348,7 +348,6 @@ describe('noting how a call went', () => {
     ]) {
       expect(textOf(await site.page(each))).toMatch(/asked not to be called/i);
     }
-    const number = (await site.person(ana.personId)).telephone;
     const wrong = await stored('not-hers');
     await site.post(`${wrong}/attempts`, {
       formId: crypto.randomUUID(),
@@ -356,8 +355,21 @@ describe('noting how a call went', () => {
       outcome: 'wrong-number',
     });
     expect(textOf(await site.page(wrong))).toContain('This number was somebody else’s');
-    await site.store('person', { ...(await site.person(wei.personId)), telephone: number });
-    expect(textOf(await site.page('/console/not-reachable'))).not.toContain('Wrong number');
+  });
+
+  test('shows a wrong number among those who cannot be reached', async () => {
+    const tala = await site.admit({
+      candidateIdentifier: '@00000003',
+      name: { firstName: 'Tala', lastSurname: 'Yazzie' },
+      electronicMail: [],
+      telephone: { telephoneNumber: '+13345550003' },
+    });
+    const listed = async () => textOf(await site.page('/console/not-reachable'));
+    expect(await listed()).toMatch(/Tala Yazzie \S+ \+13345550003 Plan a call/);
+    const path = await stored('talas', { personId: tala.personId });
+    const form = { formId: crypto.randomUUID(), shown: '0', outcome: 'wrong-number' };
+    await site.post(`${path}/attempts`, form);
+    expect(await listed()).toMatch(/Tala Yazzie \S+ \+13345550003 Wrong number/);
   });
 });
 
@@ -404,4 +416,41 @@ describe('whose a call is', () => {
     expect(page).toContain('href="#field-ownerName"');
     expect(page).toContain('href="#field-ownerAddress"');
   });
+});
+
+describe('who calls', () => {
+  const path = '/console/settings/calls';
+  const program = async () => {
+    const key = { programId: dana.programId };
+    return (await site.records.read({ program: { record: 'program', key } })).program;
+  };
+
+  test('is settled by a form of its own, and is who reads the answers where it is empty', async () => {
+    const before = await program();
+    const fields = { ownerName: 'Lee Park', ownerAddress: 'Lee.Park@cedarvalley.example' };
+    const saved = await site.post(path, fields);
+    expect(saved.headers.get('location')).toBe(`${path}?done=settings-saved`);
+    expect((await program())?.caller).toEqual({ name: 'Lee Park', address: lee.email });
+    const queue = await site.page('/console/calls');
+    expect(rowsIn(queue).some((row) => row.includes('Lee Park'))).toBe(true);
+    expect(await site.page('/console/settings')).toContain(`href="${path}"`);
+    await site.post(path, { ownerName: '', ownerAddress: '' });
+    expect({ ...(await program()), version: 0 }).toEqual({ ...before, version: 0 });
+  });
+
+  test('comes back with what is wrong', async () => {
+    const answer = await site.post(path, { ownerName: 'Lee Park', ownerAddress: 'lee' });
+    expect(answer.status).toBe(400);
+    const page = await bodyOf(answer);
+    expect(page).toContain('href="#field-ownerAddress"');
+    expect(page).toContain('Lee Park');
+  });
+});
+
+test('the home page tells of calls that are overdue or to be made today', async () => {
+  await stored('today', { dueDate: today });
+  const home = await site.page('/console');
+  expect(textOf(home)).toMatch(/1 call is overdue/);
+  expect(textOf(home)).toMatch(/\d+ calls? (is|are) to be made today/);
+  expect(home).toContain('href="/console/calls?show=overdue"');
 });
