@@ -35,7 +35,7 @@ export const mostCandidates = 8;
 /**
  * Makes the ranked list of mentors for a need.
  * 1. Leave alone a need that has its list; end one whose mentee is not there any more.
- * 2. Rank those whom no rule forbids to ask. 3. Nobody: the need stays unmet, and somebody calls.
+ * 2. Rank those whom no rule forbids to ask. 3. Nobody: the need stays unmet; who asked for a mentor is called.
  * 4. Put the list before an admin; or, where the program says so, have the first one invited at once.
  */
 export function proposeMentors(state: ProposalState, event: Needed, now: string): Changes {
@@ -108,12 +108,14 @@ function notFound(
   reason: string,
 ): Changes {
   const unmet = unmetNeed(need, event, now, (state.program ?? defaultSeason).timeZone);
+  // An offer that the program makes by itself is no promise to anybody: where nobody mentors yet, nobody is called.
+  const promised = need.origin !== 'hire' && need.origin !== 'admission';
   const calls: Write[] =
-    state.call === undefined ? [{ put: 'callTask', item: unmet.call.item }] : [];
+    promised && state.call === undefined ? [{ put: 'callTask', item: unmet.call.item }] : [];
   return {
     outcome: 'done',
     what: 'mentor-not-found',
-    details: { needId: need.needId, asked: need.asked.length, reason },
+    details: { needId: need.needId, asked: need.asked.length, reason, called: calls.length > 0 },
     about: personPartition(need.personId),
     writes: [{ put: 'mentorNeed', item: unmet.need }, ...calls],
     emits: calls.length === 0 ? [] : [unmet.call.event],

@@ -5,11 +5,13 @@ export const invitationSentences: Sentences = {
   'mentor-needed': ({ origin }) =>
     origin === 'hire'
       ? 'A mentor is looked for, since they begin to teach.'
-      : 'A mentor is looked for.',
+      : origin === 'admission'
+        ? 'A buddy is looked for, since they enter the program.'
+        : 'A mentor is looked for.',
   'mentors-proposed': (details) =>
     `${mentorsIn(details)} found who may suit${details['automatic'] === true ? ', and are invited one at a time' : '; an admin decides'}.`,
   'mentor-not-found': (details) =>
-    `No mentor was found: ${reasonFor(details['reason'])}. A call is planned.`,
+    `No mentor was found: ${reasonFor(details['reason'])}.${details['called'] === false ? '' : ' A call is planned.'}`,
   'mentors-looked-for-again': () => 'Everyone on the list was asked; other mentors are looked for.',
   'mentor-need-cancelled': (details) =>
     details['reason'] === 'degree-revoked'
