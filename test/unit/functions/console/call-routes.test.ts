@@ -10,8 +10,10 @@ import {
   startConsoleSite,
   textOf,
 } from '../../../support/console-site.ts';
+import { escapedHtml } from '../../../support/escaped-html.ts';
 import { mail } from '../../../support/made-up-events.ts';
-import { aCallTask, aCheckIn, aProgram } from '../../../support/made-up-records.ts';
+import { aCallTask, aCheckIn, aPerson, aProgram } from '../../../support/made-up-records.ts';
+import { naughtyStrings } from '../../../support/naughty-strings.ts';
 
 let site: ConsoleSite;
 let ana: Person;
@@ -453,4 +455,23 @@ test('the home page tells of calls that are overdue or to be made today', async 
   expect(textOf(home)).toMatch(/1 call is overdue/);
   expect(textOf(home)).toMatch(/\d+ calls? (is|are) to be made today/);
   expect(home).toContain('href="/console/calls?show=overdue"');
+});
+
+test('whatever is noted of a call, and whoever it is to, stands there as text', async () => {
+  for (const text of naughtyStrings) {
+    const personId = crypto.randomUUID();
+    const firstName = `A ${text}`;
+    await site.store('person', aPerson({ personId, displayName: firstName, firstName }));
+    const attempt = { at: '2027-05-04T15:00:00Z', by: dana.email, nextStep: 'none' } as const;
+    const path = await stored('words', {
+      personId,
+      about: `About ${text}`,
+      attempts: [{ ...attempt, outcome: 'reached', note: `Note ${text}` }],
+    });
+    const html = await site.page(path);
+    expect(html).toContain(`<h1>Call ${escapedHtml(firstName)}</h1>`);
+    expect(html).toContain(escapedHtml(`Hello ${firstName}, this is`));
+    for (const words of [`About ${text}`, `Note ${text}`])
+      expect(html).toContain(escapedHtml(words));
+  }
 });

@@ -8,7 +8,7 @@ import {
 } from '../../../support/console-site.ts';
 import { escapedHtml } from '../../../support/escaped-html.ts';
 import { mail } from '../../../support/made-up-events.ts';
-import { aPerson } from '../../../support/made-up-records.ts';
+import { aCallTask, aPerson } from '../../../support/made-up-records.ts';
 import { naughtyStrings } from '../../../support/naughty-strings.ts';
 import { awardedRow, registrarFile, upload } from './registrar-rows.ts';
 
@@ -27,6 +27,7 @@ beforeAll(async () => {
       all: { allOf: 'enrolment', personId: person.personId },
     })
   ).all;
+  await site.store('callTask', aCallTask({ personId: person.personId }));
   const formId = crypto.randomUUID();
   await site.post('/console/graduations', { formId, ...aGraduation });
   await site.store('quarantinedEvent', {
@@ -47,6 +48,7 @@ beforeAll(async () => {
     importId,
     part: '0',
     plan: enrolment?.plan ?? '',
+    callId: aCallTask().callId,
     quarantineId: 'bus-1',
     formId,
     workflow: 'owe-survey',
