@@ -337,12 +337,13 @@ describe('the end', () => {
   test('cannot be changed any more', async () => {
     await site.post(pathOf(mentee), { act: 'end', outcome: 'completed' });
     const ended = await pair();
-    for (const fields of [
+    const presses: Record<string, string>[] = [
       { act: 'pause', until: '2026-11-16' },
       { act: 'go-on' },
       { act: 'share', 'shares.email': 'yes' },
       { act: 'agree', rhythm: 'weekly' },
-    ]) {
+    ];
+    for (const fields of presses) {
       await site.post(pathOf(mentee), fields);
     }
     expect(await pair()).toEqual(ended);

@@ -8,6 +8,7 @@ import {
   usualRhythm,
 } from '../../../../shared/domain/pair-calendar.ts';
 import { pausedPair, resumedPair } from '../../../../shared/domain/pair-state.ts';
+import type { Pair } from '../../../../shared/records/pair.ts';
 import { aPair, ngozi } from '../../../support/made-up-records.ts';
 
 const zone = 'America/Chicago';
@@ -93,8 +94,8 @@ describe('a pause', () => {
 
   test('that is made longer, or is over early, leaves the pair as much time as without it', () => {
     const pair = aPair({ endsAt: '2027-03-22T20:00:00Z' });
-    const paused = pausedPair(pair, '2026-10-22', now, zone);
-    const longer = pausedPair(paused, '2026-11-21', now, zone);
+    const paused: Pair = pausedPair(pair, '2026-10-22', now, zone);
+    const longer: Pair = pausedPair(paused, '2026-11-21', now, zone);
     expect(longer.endsAt).toBe(pausedPair(pair, '2026-11-21', now, zone).endsAt);
     const back = resumedPair(longer, now, zone);
     expect(back.endsAt).toBe('2027-03-22T21:00:00Z');
