@@ -19,6 +19,7 @@ export const purposes = {
   request: 'mentor-request',
   invitation: (needId: string) => `mentor-invitation:${needId}`,
   pair: (pairId: string) => `pair:${pairId}`,
+  colleagues: (schoolId: string) => `colleagues:${schoolId}`,
   preferences: 'preferences',
 } as const;
 

@@ -1,3 +1,4 @@
+import { alumniIntroductionAccepted } from '../../events/alumni-introduction-accepted.ts';
 import { mentorAccepted } from '../../events/mentor-accepted.ts';
 import { mentorDeclined } from '../../events/mentor-declined.ts';
 import { mentorNeeded } from '../../events/mentor-needed.ts';
@@ -20,9 +21,18 @@ export const mentoring: Workflow = {
     'mentorNeed',
     'mentorInvitation',
     'pair',
+    'introduction',
     'message',
   ],
-  writes: ['mentorProfile', 'mentorNeed', 'mentorInvitation', 'pair', 'message', 'entry'],
+  writes: [
+    'mentorProfile',
+    'mentorNeed',
+    'mentorInvitation',
+    'pair',
+    'introduction',
+    'message',
+    'entry',
+  ],
   publishes: [
     mentorProfileChanged,
     mentorNeeded,
@@ -30,6 +40,7 @@ export const mentoring: Workflow = {
     mentorDeclined,
     mentorPairAnswered,
     mentorMatchEnded,
+    alumniIntroductionAccepted,
   ],
   access: {
     table: ['BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'],

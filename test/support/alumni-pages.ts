@@ -12,6 +12,12 @@ import {
   type InvitationView,
 } from '../../functions/mentoring/pages/invitation-page.tsx';
 import { invitationSettledPage } from '../../functions/mentoring/pages/invitation-settled-page.tsx';
+import {
+  colleaguesPage,
+  type ColleaguesView,
+} from '../../functions/mentoring/pages/colleagues-page.tsx';
+import { pairPage } from '../../functions/mentoring/pages/pair-page.tsx';
+import type { PairView } from '../../functions/mentoring/pages/pair-parts.ts';
 import { profilePage, type ProfileView } from '../../functions/mentoring/pages/profile-page.tsx';
 import { requestPage, type RequestView } from '../../functions/mentoring/pages/request-page.tsx';
 import {
@@ -239,6 +245,85 @@ function surveyAndSettings(words: Words): Record<string, Response> {
       newAddressPath: `/p/new-address/${token}`,
     }),
     ...mentoringPages(words, program),
+    ...colleaguesPages(words, program),
+    ...pairPages(words, program),
+  };
+}
+
+/** The page of a pair, for each side and in every state. */
+function pairPages(words: Words, program: Program): Record<string, Response> {
+  const head = {
+    locale: 'en' as const,
+    firstName: words.firstName,
+    program,
+    path: `/m/pair/need-1/${token}`,
+  };
+  const view: PairView = {
+    side: 'mentee',
+    other: words.firstName,
+    standing: 'active',
+    goals: ['planning', 'families'],
+    rhythm: 'fortnightly',
+    pausedUntil: undefined,
+    contact: { email: 'chen.okafor@mail.example', phone: '(515) 555-0199', school: words.school },
+    shares: ['email'],
+    shareable: [{ sharing: 'email', hint: 'n•••@m•••.example' }, { sharing: 'school' }],
+    held: false,
+    answer: { going: 4, met: true, words: words.school },
+    answeredAt: now,
+    touched: false,
+    problem: undefined,
+    typedUntil: '',
+    done: 'answered',
+    requestPath: `/m/request/${token}`,
+    profilePath: `/m/profile/${token}`,
+  };
+  const none = { contact: {}, answer: {}, answeredAt: undefined, done: undefined };
+  const show = (more: Partial<PairView>) => pairPage(head, { ...view, ...more });
+  return {
+    'pair, answered': show({}),
+    'pair, answer touched in the email': show({ ...none, answer: { going: 2 }, touched: true }),
+    'pair, mentor’s side, nothing shown': show({ ...none, side: 'mentor' }),
+    'pair, directory holds': show({ ...none, other: undefined, held: true, shareable: [] }),
+    'pair, answer with a problem': show({ ...none, problem: 'going' }),
+    'pair, words with a problem': show({ ...none, problem: 'words' }),
+    'pair, pause with a problem': show({ ...none, problem: 'until', typedUntil: words.school }),
+    'pair, end with a problem': show({ ...none, problem: 'outcome' }),
+    'pair, paused': show({ standing: 'paused', pausedUntil: '2027-06-01', done: 'paused' }),
+    'pair, ended': show({ ...none, standing: 'ended' }),
+    'pair, ended, mentor’s side': show({ standing: 'ended', side: 'mentor', done: 'answered' }),
+  };
+}
+
+/** Whether somebody wants to meet fellow graduates at their school, in every state. */
+function colleaguesPages(words: Words, program: Program): Record<string, Response> {
+  const head = {
+    locale: 'en' as const,
+    firstName: words.firstName,
+    program,
+    path: `/m/colleagues/nces-010000500870/${token}`,
+  };
+  const view: ColleaguesView = {
+    school: words.school,
+    standing: 'asked',
+    introduced: 0,
+    answer: undefined,
+    shareable: [
+      { share: 'position', hint: 'Mathematics, Grades 6 to 8' },
+      { share: 'email', hint: 'n•••@m•••.example' },
+      { share: 'phone', hint: '•••42' },
+    ],
+    shares: ['position'],
+  };
+  const settingsPath = `/p/preferences/${token}`;
+  const show = (more: Partial<ColleaguesView>) => colleaguesPage(head, { ...view, ...more });
+  return {
+    'colleagues, asked': show({ answer: 'yes' }),
+    'colleagues, no choice made': show({ unanswered: true }),
+    'colleagues, yes': show({ standing: 'yes', introduced: 2, answer: 'yes', settingsPath }),
+    'colleagues, no': show({ standing: 'no', answer: 'no' }),
+    'colleagues, left the school': show({ standing: 'left' }),
+    'colleagues, directory hold': show({ standing: 'held' }),
   };
 }
 
