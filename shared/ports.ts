@@ -167,7 +167,16 @@ export interface Dossier {
 /** What index `lists` shows of the records that mentoring and calls are led by; reading only, decisions never read it. */
 export type ListedCheckIn = Pick<
   RecordTypes['checkIn'],
-  'personId' | 'plan' | 'milestone' | 'since' | 'status' | 'step' | 'mood' | 'callMe' | 'answeredAt'
+  | 'personId'
+  | 'plan'
+  | 'milestone'
+  | 'since'
+  | 'status'
+  | 'step'
+  | 'mood'
+  | 'needs'
+  | 'callMe'
+  | 'answeredAt'
 >;
 export type ListedCallTask = Pick<
   RecordTypes['callTask'],

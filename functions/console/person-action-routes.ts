@@ -1,6 +1,5 @@
 import type { Context } from 'hono';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
-import { allowSurveys } from './allow-surveys.ts';
 import { contextOf, type ConsoleServices, type Visit } from './console-visit.ts';
 import { giveAddress, setAddressAside, takeAddressFrom } from './judge-address.ts';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
@@ -47,20 +46,6 @@ export function personActionRoutes(app: ConsoleApp, services: ConsoleServices): 
     });
     return changes.outcome === 'done' ? changes.what : changes.because;
   });
-
-  const allow =
-    (wanted: boolean): Act =>
-    async (_, visit, { personId }) => {
-      await decideAndCommit({
-        committer: records,
-        read: () => records.read({ person: { record: 'person', key: { personId } } }),
-        decide: ({ person }, instant) => allowSurveys(person, wanted, instant),
-        context: fresh(visit),
-      });
-      return wanted ? 'surveys-allowed' : 'surveys-stopped';
-    };
-  on('stop-surveys', allow(false));
-  on('allow-surveys', allow(true));
 
   const withClaim = (programId: string, personId: string, addressId: string) =>
     records.read({

@@ -1,3 +1,4 @@
+import { dayIn } from '../../shared/domain/check-in-day.ts';
 import { addressFor } from '../../shared/domain/reach.ts';
 import { timelineOf } from '../../shared/domain/timeline.ts';
 import type { Dossier, ListedPerson } from '../../shared/ports.ts';
@@ -6,11 +7,13 @@ import type { Person } from '../../shared/records/person.ts';
 import type { Program } from '../../shared/records/program.ts';
 import type { School } from '../../shared/records/school.ts';
 import type { Response as StoredResponse } from '../../shared/records/response.ts';
+import { personCheckInsView } from './check-ins-view.ts';
 import { personCallsView } from './call-view.ts';
 import { mayGive, maySetAside } from './judge-address.ts';
 import type { AddressView } from './pages/person-addresses.tsx';
 import type { PersonRow } from './pages/people-page.tsx';
 import type { PersonView } from './pages/person-page.tsx';
+import type { MessagesView } from './pages/person-messages.tsx';
 import type { SurveysView } from './pages/person-surveys.tsx';
 import { positionsView } from './positions-view.ts';
 import { startSurvey } from './start-survey.ts';
@@ -86,6 +89,8 @@ export function personView(
       })),
     addresses: person.addresses.map((address) => addressView(person, address, sharers)),
     calls: personCallsView(person, dossier, present.now, present.program.timeZone),
+    checkIns: personCheckInsView(person, dossier, present),
+    messages: messagesView(person, present),
     positions: positionsView(dossier.employments, present.schools),
     surveys: surveysView(person, dossier, present),
     timeline: timelineOf({
@@ -125,7 +130,6 @@ function surveysView(person: Person, dossier: Dossier, { program, now }: Present
   const { enrolments, responses, messages } = dossier;
   const started = startSurvey({ person, program, enrolments, messages }, () => '', now);
   return {
-    stopped: person.unwanted.includes('surveys'),
     mayStart: started.outcome === 'done',
     enrolments: [...enrolments]
       .sort((a, b) => b.plan.localeCompare(a.plan))
@@ -141,6 +145,11 @@ function surveysView(person: Person, dossier: Dossier, { program, now }: Present
         };
       }),
   };
+}
+
+function messagesView({ unwanted, pausedUntil }: Person, { program, now }: Present): MessagesView {
+  const goesOn = pausedUntil !== undefined && pausedUntil > dayIn(now, program.timeZone);
+  return { unwanted, pausedUntil: goesOn ? pausedUntil : undefined };
 }
 
 function answersIn(response: StoredResponse | undefined) {

@@ -119,7 +119,8 @@ function addressProblem(text: string): string | undefined {
   return controlsButLineEnds.test(text) ? 'Use letters, digits and line ends only.' : undefined;
 }
 
-function isDayOfEveryYear(month: string, day: string): boolean {
+/** `02-29` is none. */
+export function isDayOfEveryYear(month: string, day: string): boolean {
   // 2023 has no 29 February: a season that opens on that day would open every fourth year.
   const date = new Date(`2023-${month}-${day}T00:00:00Z`);
   return (

@@ -13,12 +13,18 @@ import {
 import { admissionRoutes } from './admission-routes.ts';
 import { callerRoutes } from './caller-routes.ts';
 import { callRoutes } from './call-routes.ts';
+import { checkInPlanRoutes } from './check-in-plan-routes.ts';
+import { checkInRoutes } from './check-in-routes.ts';
 import { deadLetterRoutes } from './dead-letter-routes.ts';
 import { graduationRoutes } from './graduation-routes.ts';
 import { homeRoutes } from './home-routes.ts';
 import { importRoutes } from './import-routes.ts';
+import { messageRoutes } from './message-routes.ts';
+import { mentoringRoutes } from './mentoring-routes.ts';
+import { mentoringSettingsRoutes } from './mentoring-settings-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { personActionRoutes } from './person-action-routes.ts';
+import { personMentoringRoutes } from './person-mentoring-routes.ts';
 import { planCallRoutes } from './plan-call-routes.ts';
 import { positionRoutes } from './position-routes.ts';
 import { quarantineRoutes } from './quarantine-routes.ts';
@@ -32,12 +38,18 @@ const areas = [
   homeRoutes,
   peopleRoutes,
   personActionRoutes,
+  messageRoutes,
+  checkInRoutes,
+  checkInPlanRoutes,
   positionRoutes,
   schoolRoutes,
   surveyRoutes,
   callRoutes,
   callerRoutes,
   planCallRoutes,
+  mentoringRoutes,
+  mentoringSettingsRoutes,
+  personMentoringRoutes,
   uploadRoutes,
   importRoutes,
   graduationRoutes,

@@ -49,6 +49,7 @@ export const listedAttributes = [
   'since',
   'answeredAt',
   'callMe',
+  'needs',
   'callId',
   'reason',
   'dueDate',

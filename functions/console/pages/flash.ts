@@ -72,11 +72,40 @@ const flashes: Readonly<Record<string, { tone: Tone; sentence: string }>> = {
     tone: 'warning',
     sentence: 'Nothing was started: every degree of theirs was taken back.',
   },
-  'surveys-stopped': {
+  'messages-stopped': {
     tone: 'success',
-    sentence: 'Surveys are stopped for them; an email that is planned will not go.',
+    sentence: 'These emails are stopped for them; one that is planned will not go.',
   },
-  'surveys-allowed': { tone: 'success', sentence: 'Surveys are allowed for them again.' },
+  'messages-allowed': { tone: 'success', sentence: 'These emails go to them again.' },
+  'pause-begun': {
+    tone: 'success',
+    sentence: 'Nothing is sent to them until that day. What is due in the meantime waits.',
+  },
+  'pause-ended': { tone: 'success', sentence: 'The break is over; emails go to them again.' },
+  'no-such-day': {
+    tone: 'warning',
+    sentence: 'Nothing was changed: choose a day after today, within two years.',
+  },
+  'check-in-sent-now': {
+    tone: 'success',
+    sentence: 'The check-in goes out within minutes; during a break it waits for the end.',
+  },
+  'check-in-under-way': {
+    tone: 'warning',
+    sentence: 'Nothing was sent: a check-in is under way, or there was one today.',
+  },
+  'check-in-opted-out': {
+    tone: 'warning',
+    sentence: 'Nothing was sent: they want no check-ins.',
+  },
+  'check-in-not-reachable': {
+    tone: 'warning',
+    sentence: 'Nothing was sent: they have no address that may be used.',
+  },
+  'check-in-degree-revoked': {
+    tone: 'warning',
+    sentence: 'Nothing was sent: every degree of theirs was taken back.',
+  },
   'call-planned': {
     tone: 'success',
     sentence: 'The call is planned. Whoever makes it is told by email within minutes.',
@@ -109,6 +138,60 @@ const flashes: Readonly<Record<string, { tone: Tone; sentence: string }>> = {
   'call-done-already': {
     tone: 'warning',
     sentence: 'Nothing was changed: the call has been made.',
+  },
+  'mentors-approved': {
+    tone: 'success',
+    sentence: 'The list is approved: the first mentor is invited within minutes.',
+  },
+  'mentor-chosen': {
+    tone: 'success',
+    sentence: 'They are asked next; within minutes, unless somebody is being asked right now.',
+  },
+  'mentor-left-out': { tone: 'success', sentence: 'They are not asked for this.' },
+  'mentor-list-renewed': {
+    tone: 'success',
+    sentence: 'A new list is being made; load this page again in a minute.',
+  },
+  'mentor-need-cancelled': { tone: 'success', sentence: 'It is called off.' },
+  'mentor-asked-for': {
+    tone: 'success',
+    sentence: 'A list of mentors is being made; it shows under Mentoring within a minute.',
+  },
+  'mentoring-need-settled': {
+    tone: 'warning',
+    sentence: 'Nothing was changed: a mentor was found, or it was called off.',
+  },
+  'mentoring-need-not-proposed': {
+    tone: 'warning',
+    sentence: 'Nothing was changed: the list was approved already, or is being made.',
+  },
+  'mentoring-asked-before': {
+    tone: 'warning',
+    sentence: 'Nothing was changed: they were asked already, or left out.',
+  },
+  'mentoring-not-on-the-list': {
+    tone: 'warning',
+    sentence: 'Nothing was changed: they are not on the list any more.',
+  },
+  'mentoring-mentor-is-asked': {
+    tone: 'warning',
+    sentence: 'Nothing was changed: a mentor is being asked. Wait for the answer, or call it off.',
+  },
+  'mentor-looked-for-already': {
+    tone: 'warning',
+    sentence: 'Nothing was started: a mentor of this kind is being looked for already.',
+  },
+  'mentor-opted-out': {
+    tone: 'warning',
+    sentence: 'Nothing was started: they want no emails about mentoring.',
+  },
+  'mentor-revoked': {
+    tone: 'warning',
+    sentence: 'Nothing was started: every degree of theirs was taken back.',
+  },
+  'mentor-not-possible': {
+    tone: 'warning',
+    sentence: 'Nothing was changed: they may not be asked for this one. The list says who may.',
   },
   'address-set-aside': { tone: 'success', sentence: 'This address is no longer used for them.' },
   'address-restored': { tone: 'success', sentence: 'This address is looked at again.' },

@@ -5,6 +5,8 @@ import { Day, schoolYearInWords } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
 import { Addresses, type AddressView } from './person-addresses.tsx';
 import { Calls, type PersonCallsView } from './person-calls.tsx';
+import { CheckIns, type CheckInsView } from './person-check-ins.tsx';
+import { Messages, type MessagesView } from './person-messages.tsx';
 import { Positions, type PositionView } from './person-positions.tsx';
 import { Surveys, type SurveysView } from './person-surveys.tsx';
 import { Timeline } from './person-timeline.tsx';
@@ -58,6 +60,8 @@ export interface PersonView {
   addresses: readonly AddressView[];
   positions: readonly PositionView[];
   calls: PersonCallsView;
+  checkIns: CheckInsView;
+  messages: MessagesView;
   surveys: SurveysView;
   timeline: readonly TimelineLine[];
 }
@@ -102,7 +106,9 @@ export function personPage(frame: Frame, person: PersonView): Response {
             timeZone={timeZone}
           />
           <Surveys personId={person.personId} surveys={person.surveys} timeZone={timeZone} />
+          <CheckIns personId={person.personId} checkIns={person.checkIns} timeZone={timeZone} />
           <Calls calls={person.calls} timeZone={timeZone} />
+          <Messages personId={person.personId} messages={person.messages} timeZone={timeZone} />
         </div>
       </div>
       <Timeline lines={person.timeline} timeZone={timeZone} />

@@ -10,8 +10,6 @@ import {
 } from './person-words.ts';
 
 export interface SurveysView {
-  /** They, or an admin for them, asked for none. */
-  stopped: boolean;
   /** This year’s survey is neither answered nor under way, and an email could go. */
   mayStart: boolean;
   enrolments: readonly {
@@ -72,24 +70,10 @@ export function Surveys(props: { personId: string; surveys: SurveysView; timeZon
           );
         })}
       </ul>
-      <div class="actions">
-        {surveys.mayStart && (
-          <form method="post" action={`${path}/start-survey`}>
-            <Button kind="secondary">Start this year’s survey now</Button>
-          </form>
-        )}
-        {surveys.stopped ? (
-          <form method="post" action={`${path}/allow-surveys`}>
-            <Button kind="secondary">Allow surveys again</Button>
-          </form>
-        ) : (
-          <form method="post" action={`${path}/stop-surveys`}>
-            <Button kind="quiet">Stop surveys for them</Button>
-          </form>
-        )}
-      </div>
-      {surveys.stopped && (
-        <p class="muted small">Allow them again only when they told you that they want them.</p>
+      {surveys.mayStart && (
+        <form method="post" action={`${path}/start-survey`}>
+          <Button kind="secondary">Start this year’s survey now</Button>
+        </form>
       )}
     </section>
   );

@@ -93,7 +93,7 @@ export type EnrolmentStatus =
   | 'closed'
   | 'cancelled';
 
-/** Where a person stands in a survey. */
+/** Where a person stands in a survey or a check-in. */
 export function enrolmentInWords(status: EnrolmentStatus): Words {
   switch (status) {
     case 'owed':
@@ -105,7 +105,7 @@ export function enrolmentInWords(status: EnrolmentStatus): Words {
     case 'not-reachable':
       return { label: 'Not reachable', tone: 'danger' };
     case 'opted-out':
-      return { label: 'Wants no surveys', tone: 'plain' };
+      return { label: 'Wants none', tone: 'plain' };
     case 'closed':
       return { label: 'Ended unanswered', tone: 'warning' };
     case 'cancelled':

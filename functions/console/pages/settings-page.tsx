@@ -4,6 +4,7 @@ import type { FormError } from '../../../shared/html/form-error.ts';
 import { Button, SelectField, TextField } from '../../../shared/html/form-fields.tsx';
 import { TextAreaField } from '../../../shared/html/text-area-field.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
+import { DayOfYearFields } from './day-of-year-fields.tsx';
 
 interface SettingsProps {
   form: {
@@ -32,27 +33,6 @@ const american = [
   ['America/Anchorage', 'Alaska (Anchorage)'],
   ['Pacific/Honolulu', 'Hawaii (Honolulu)'],
 ] as const;
-
-/** Written out: asking Intl for them would be the longest part of the function's start. */
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-].map((label, month) => ({ code: String(month + 1).padStart(2, '0'), label }));
-
-const days = Array.from({ length: 31 }, (_, day) => ({
-  code: String(day + 1).padStart(2, '0'),
-  label: String(day + 1),
-}));
 
 function zoneChoices() {
   const first = new Set<string>(american.map(([zone]) => zone));
@@ -129,22 +109,13 @@ export function settingsPage(frame: Frame, props: SettingsProps): Response {
         />
         <fieldset class="group">
           <legend>The survey season opens on</legend>
-          <div class="field-row">
-            <SelectField
-              name="seasonMonth"
-              label="Month"
-              chosen={form.seasonMonth}
-              choices={months}
-              errors={errors}
-            />
-            <SelectField
-              name="seasonDay"
-              label="Day"
-              chosen={form.seasonDay}
-              choices={days}
-              errors={errors}
-            />
-          </div>
+          <DayOfYearFields
+            monthName="seasonMonth"
+            dayName="seasonDay"
+            month={form.seasonMonth}
+            day={form.seasonDay}
+            errors={errors}
+          />
           {!first && <p class="help">Surveys that are already planned keep their day.</p>}
         </fieldset>
         <TextField
@@ -171,7 +142,13 @@ function MoreSettings() {
       <h2 id="more">More settings</h2>
       <ul class="bare rows panel narrow">
         <li>
+          <a href="/console/settings/check-ins">When check-ins go out</a>
+        </li>
+        <li>
           <a href="/console/settings/calls">Who calls</a>
+        </li>
+        <li>
+          <a href="/console/settings/mentoring">How mentors are asked</a>
         </li>
       </ul>
     </section>

@@ -31,8 +31,8 @@ async function enrolments(personId: string) {
 }
 
 /** Presses a button and gives the code of what the next page says. */
-async function press(action: string): Promise<string | null> {
-  const answer = await site.post(`${path}/${action}`);
+async function press(action: string, fields: Record<string, string> = {}): Promise<string | null> {
+  const answer = await site.post(`${path}/${action}`, fields);
   expect(answer.status).toBe(303);
   return new URL(answer.headers.get('location') ?? '', 'http://localhost').searchParams.get('done');
 }
@@ -50,7 +50,7 @@ describe('starting a survey', () => {
   });
 
   test('says why not when they want none', async () => {
-    await press('stop-surveys');
+    await press('messages', { stop: 'surveys' });
     expect(await press('start-survey')).toBe('survey-opted-out');
     expect(await enrolments(ngozi.personId)).toEqual([]);
   });
@@ -58,20 +58,20 @@ describe('starting a survey', () => {
 
 describe('stopping surveys', () => {
   test('and allowing them again is noted with who did it', async () => {
-    await press('stop-surveys');
-    await press('stop-surveys');
+    await press('messages', { stop: 'surveys' });
+    await press('messages', { stop: 'surveys' });
     expect(await site.person(ngozi.personId)).toMatchObject({
       unwanted: ['surveys'],
       reach: 'opted-out',
     });
-    await press('allow-surveys');
+    await press('messages', { allow: 'surveys' });
     expect(await site.person(ngozi.personId)).toMatchObject({ unwanted: [], reach: 'reachable' });
     const lines = (await site.entries(ngozi.personId)).filter(
       ({ workflow }) => workflow === 'console',
     );
     expect(lines.map(({ what, actor }) => [what, actor])).toEqual([
-      ['surveys-stopped', dana.email],
-      ['surveys-allowed', dana.email],
+      ['messages-stopped', dana.email],
+      ['messages-allowed', dana.email],
     ]);
   });
 });
