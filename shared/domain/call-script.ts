@@ -30,7 +30,7 @@ const texts = {
   en: {
     opening: (spoken: Spoken, why: string) =>
       `Hello ${spoken.firstName}, this is ${spoken.caller} from ${spoken.program}. ${why} Is now a good moment?`,
-    needs: (needs: string) => `You said that this would help: ${needs}. What would help most now?`,
+    needs: (needs: string) => `You said what would help: “${needs}”. What would help most now?`,
     ending:
       'Say what you will do and by when, and ask whether you may call again. Thank them for the talk.',
     leftWord: (spoken: Spoken) =>

@@ -73,6 +73,8 @@ form > input[type=hidden] + * { margin-top: 0; }
 textarea.input { resize: vertical; }
 .words { white-space: pre-line; overflow-wrap: anywhere; }
 blockquote { margin: 0.5rem 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
+.compact .choices { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); gap: 0.375rem; }
+.compact .choices > * { margin: 0; }
 .telephone { font: 600 1.5rem/1.3 var(--serif); font-variant-numeric: tabular-nums; }
 a.figure { color: inherit; text-decoration: none; }
 a.figure:hover { border-color: var(--accent); color: inherit; }

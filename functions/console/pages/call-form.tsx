@@ -42,13 +42,13 @@ const learnedLabels: Readonly<Record<string, string>> = {
   MENTOR_WILLING: 'Whether they would mentor somebody',
 };
 
-/** How a call went, what was learned, and what follows. */
+/** How a call went, what follows, and what was learned. Outcome and note are enough. */
 export function CallLog(props: CallFormView & { about: Circumstances }) {
   const { form, errors, about } = props;
   return (
     <section class="panel stack-wide" aria-labelledby="log">
       <h2 id="log">{about.open ? 'How did it go?' : 'Note another call'}</h2>
-      <form method="post" action={`${about.action}/attempts`} class="stack-wide">
+      <form method="post" action={`${about.action}/attempts`} class="stack-wide compact">
         <input type="hidden" name="formId" value={props.formId} />
         <input type="hidden" name="shown" value={String(about.attempts)} />
         <ChoiceField
@@ -63,29 +63,11 @@ export function CallLog(props: CallFormView & { about: Circumstances }) {
           label="What was said (optional)"
           help="For the staff only. It never leaves the console, and goes when the person’s record goes."
           value={form.note}
-          rows={5}
+          rows={4}
           errors={errors}
-        />
-        <CheckboxesField
-          name="needs"
-          label="What would help them (optional)"
-          choices={helpNeeds.map((code) => ({
-            code,
-            label: checkInWords[defaultLocale].needs[code].replace(/^My /, 'Their '),
-          }))}
-          chosen={form.needs}
-        />
-        <Learned personId={about.personId} learned={form.learned} />
-        <TextField
-          name="telephone"
-          label="Another telephone number (optional)"
-          help="When the number was wrong, or they gave a better one. It is used from now on."
-          value={form.telephone}
-          errors={errors}
-          maxLength={40}
-          autocomplete="off"
         />
         <NextStep form={form} errors={errors} about={about} />
+        <Learned form={form} errors={errors} personId={about.personId} />
         <div class="actions">
           <Button>Note the call</Button>
         </div>
@@ -94,25 +76,51 @@ export function CallLog(props: CallFormView & { about: Circumstances }) {
   );
 }
 
-function Learned(props: { personId: string; learned: Readonly<Record<string, string>> }) {
+function Learned(props: Pick<CallFormView, 'form' | 'errors'> & { personId: string }) {
+  const { form, errors } = props;
+  const filled =
+    form.needs.length > 0 ||
+    form.telephone !== '' ||
+    Object.values(form.learned).some((value) => value !== '') ||
+    errors.some(({ field }) => field === 'telephone');
   return (
-    <fieldset class="group">
-      <legend>What you learned (optional)</legend>
-      <div class="field-row">
-        {Object.entries(learnedLabels).map(([code, label]) => (
-          <SelectField
-            name={code}
-            label={label}
-            chosen={props.learned[code] ?? ''}
-            choices={[{ code: '', label: 'Nothing new' }, ...answersTo(code)]}
-          />
-        ))}
+    <details open={filled}>
+      <summary>What you learned: what would help, where they are, another number</summary>
+      <div class="stack-wide">
+        <CheckboxesField
+          name="needs"
+          label="What would help them"
+          choices={helpNeeds.map((code) => ({
+            code,
+            label: checkInWords[defaultLocale].needs[code].replace(/^My /, 'Their '),
+          }))}
+          chosen={form.needs}
+        />
+        <div class="field-row">
+          {Object.entries(learnedLabels).map(([code, label]) => (
+            <SelectField
+              name={code}
+              label={label}
+              chosen={form.learned[code] ?? ''}
+              choices={[{ code: '', label: 'Nothing new' }, ...answersTo(code)]}
+            />
+          ))}
+        </div>
+        <p class="muted small">
+          It is kept as told by the staff. A new school, or the end of a position, is recorded on{' '}
+          <a href={`/console/people/${props.personId}#positions`}>their page</a>.
+        </p>
+        <TextField
+          name="telephone"
+          label="Another telephone number"
+          help="When the number was wrong, or they gave a better one. It is used from now on."
+          value={form.telephone}
+          errors={errors}
+          maxLength={40}
+          autocomplete="off"
+        />
       </div>
-      <p class="help">
-        It is kept as told by the staff. A new school, or the end of a position, is recorded on{' '}
-        <a href={`/console/people/${props.personId}#positions`}>their page</a>.
-      </p>
-    </fieldset>
+    </details>
   );
 }
 
@@ -130,23 +138,16 @@ const barriers = {
 
 function NextStep(props: Pick<CallFormView, 'form' | 'errors'> & { about: Circumstances }) {
   const { form, errors, about } = props;
-  const { barrier } = about;
-  const email = barrier === undefined ? 'a check-in by email' : 'nothing more can be done';
-  const usual = about.lastTry
-    ? `What mostly follows: nothing once reached, 3 days after word was left. Without an answer this would be the third time: ${email}.`
-    : `What mostly follows: nothing once reached, another call in 3 days after word was left, in 2 days without an answer; with a wrong number, ${email}.`;
   return (
     <>
       <ChoiceField
         name="nextStep"
         label="What happens next"
-        help={
-          barrier === undefined ? undefined : `No check-in can go to them: ${barriers[barrier]}.`
-        }
+        help={whatFollows(about)}
         choices={[
-          { code: 'usual', label: usual },
+          { code: 'usual', label: 'What mostly follows' },
           ...nextSteps
-            .filter((code) => code !== 'send-check-in' || barrier === undefined)
+            .filter((code) => code !== 'send-check-in' || about.barrier === undefined)
             .map((code) => ({ code, label: nextStepsInWords[code] })),
         ]}
         chosen={form.nextStep}
@@ -156,10 +157,21 @@ function NextStep(props: Pick<CallFormView, 'form' | 'errors'> & { about: Circum
         name="nextDay"
         type="date"
         label="The day to call again (optional)"
-        help="Where you and they agreed on one."
         value={form.nextDay}
         errors={errors}
       />
     </>
   );
+}
+
+/** What “mostly” means here, now. */
+function whatFollows({ barrier, lastTry }: Circumstances): string {
+  const instead =
+    barrier === undefined
+      ? 'they get a check-in by email'
+      : `the call ends (no email can take its place: ${barriers[barrier]})`;
+  const silence = lastTry
+    ? `This would be the third time without an answer: ${instead}`
+    : 'Nobody answered: call again in 2 days';
+  return `Mostly: nothing once they were reached. Word was left: call again in 3 days. ${silence}. Wrong number: ${instead}, unless you enter another.`;
 }

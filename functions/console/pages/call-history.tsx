@@ -2,6 +2,7 @@ import type { CallOutcome, NextStep } from '../../../events/vocabulary/call.ts';
 import { nextStepsInWords, outcomesInWords } from '../../../shared/domain/call-words.ts';
 import { checkInWords, milestoneInWords, moodOf } from '../../../shared/domain/check-in-words.ts';
 import { defaultLocale } from '../../../shared/domain/locale.ts';
+import { telephoneInWords } from '../../../shared/domain/telephone-in-words.ts';
 import type { TimelineLine } from '../../../shared/domain/timeline.ts';
 import { Button } from '../../../shared/html/form-fields.tsx';
 import { Tag } from '../../../shared/html/notice.tsx';
@@ -101,7 +102,9 @@ function Attempt(props: { each: AttemptView; action: string; timeZone: string })
       </p>
       {each.note !== undefined && <p class="words">{each.note}</p>}
       {each.needs !== '' && <p>Would help: {each.needs}.</p>}
-      {each.newNumber !== undefined && !back && <p>Gave another number: {each.newNumber}.</p>}
+      {each.newNumber !== undefined && !back && (
+        <p>Gave another number: {telephoneInWords(each.newNumber)}.</p>
+      )}
       <p class="muted small">
         <At iso={each.at} timeZone={timeZone} /> · by {each.by}
       </p>

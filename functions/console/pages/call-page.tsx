@@ -2,6 +2,7 @@ import type { CallReason } from '../../../events/vocabulary/call.ts';
 import type { CallScript } from '../../../shared/domain/call-script.ts';
 import { outcomesInWords, reasonsInWords } from '../../../shared/domain/call-words.ts';
 import { defaultLocale } from '../../../shared/domain/locale.ts';
+import { telephoneInWords } from '../../../shared/domain/telephone-in-words.ts';
 import type { TimelineLine } from '../../../shared/domain/timeline.ts';
 import { ErrorSummary } from '../../../shared/html/error-summary.tsx';
 import { Button, TextField } from '../../../shared/html/form-fields.tsx';
@@ -72,9 +73,8 @@ export function callPage(frame: Frame, call: CallView, log: CallFormView, status
       <div class="columns">
         <div class="stack-wide">
           <Number call={call} />
-          <Script script={call.script} />
           <Known call={call} timeZone={timeZone} />
-          <Lately personId={call.personId} lines={call.history} timeZone={timeZone} />
+          <Script script={call.script} />
         </div>
         <div class="stack-wide">
           <Attempts attempts={call.attempts} action={action} timeZone={timeZone} />
@@ -89,8 +89,11 @@ export function callPage(frame: Frame, call: CallView, log: CallFormView, status
               lastTry: call.lastTry,
             }}
           />
-          <Owner call={call} action={action} />
         </div>
+      </div>
+      <div class="columns">
+        <Lately personId={call.personId} lines={call.history} timeZone={timeZone} />
+        <Owner call={call} action={action} />
       </div>
     </>,
   );
@@ -134,7 +137,9 @@ function Number({ call }: { call: CallView }) {
         </p>
       ) : (
         <p class="telephone">
-          <a href={`tel:${call.telephone.replaceAll(/[^+\d]/g, '')}`}>{call.telephone}</a>
+          <a href={`tel:${call.telephone.replaceAll(/[^+\d]/g, '')}`}>
+            {telephoneInWords(call.telephone)}
+          </a>
         </p>
       )}
       <p class="muted">

@@ -1,4 +1,5 @@
 import { defaultLocale } from '../../../shared/domain/locale.ts';
+import { telephoneInWords } from '../../../shared/domain/telephone-in-words.ts';
 import { ErrorSummary } from '../../../shared/html/error-summary.tsx';
 import type { FormError } from '../../../shared/html/form-error.ts';
 import { Button, ChoiceField, TextField } from '../../../shared/html/form-fields.tsx';
@@ -40,7 +41,7 @@ export function planCallPage(frame: Frame, props: PlanCallProps): Response {
         <p class="muted">
           {props.telephone === undefined
             ? 'No telephone number of theirs is known.'
-            : `Their number: ${props.telephone}.`}{' '}
+            : `Their number: ${telephoneInWords(props.telephone)}.`}{' '}
           Whoever calls is told by email, without their name.
         </p>
       </div>

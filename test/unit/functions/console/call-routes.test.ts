@@ -67,7 +67,7 @@ describe('planning a call', () => {
   test('takes one form, and a second press of it plans nothing more', async () => {
     const path = `/console/people/${ana.personId}/calls`;
     const form = await site.page(`${path}/new`);
-    expect(textOf(form)).toContain('Their number: +13345550001.');
+    expect(textOf(form)).toContain('Their number: (334) 555-0001.');
     const fields = {
       formId: formIdIn(form),
       dueDate: inDays(2),
@@ -210,7 +210,7 @@ describe('a call’s page', () => {
     expect(page).toContain(
       'Hello Ana, this is Dana Whitfield from Cedar Valley University. You asked us to call.',
     );
-    expect(page).toContain('You said that this would help: My workload.');
+    expect(page).toContain('You said what would help: “My workload”.');
     expect(page).toMatch(/Hard \(2 of 5\) Asked for a call .*I come home at seven every day\./);
     expect(page).toContain('Check-in after 30 days');
   });
