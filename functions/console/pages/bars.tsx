@@ -26,9 +26,12 @@ export function StackedBar(props: { label: string; parts: readonly BarPart[]; le
   );
 }
 
-/** The bar alone. Drawn in a hundred units; a part that exists is never narrower than a hairline. */
-export function Bar(props: { parts: readonly BarPart[] }) {
-  const total = props.parts.reduce((sum, { amount }) => sum + amount, 0);
+/**
+ * The bar alone. Drawn in a hundred units; a part that exists is never narrower than a hairline. `of`: what the whole
+ * width stands for, where the parts are not everyone.
+ */
+export function Bar(props: { parts: readonly BarPart[]; of?: number }) {
+  const total = props.of ?? props.parts.reduce((sum, { amount }) => sum + amount, 0);
   const widths = props.parts.map(({ amount }) => (total === 0 ? 0 : (100 * amount) / total));
   return (
     <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
