@@ -4,6 +4,7 @@ import { callTaskCreated } from '../../events/call-task-created.ts';
 import { alumniContactChanged } from '../../events/alumni-contact-changed.ts';
 import { alumniEmploymentEnded } from '../../events/alumni-employment-ended.ts';
 import { alumniHired } from '../../events/alumni-hired.ts';
+import { alumniPauseChanged } from '../../events/alumni-pause-changed.ts';
 import { alumniPreferenceChanged } from '../../events/alumni-preference-changed.ts';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
 import { importConfirmed } from '../../events/import-confirmed.ts';
@@ -41,6 +42,7 @@ export const console: Workflow = {
   ],
   writes: [
     'callTask',
+    'checkIn',
     'fact',
     'person',
     'addressClaim',
@@ -63,6 +65,7 @@ export const console: Workflow = {
     importTakeBackRequested,
     alumniContactChanged,
     alumniPreferenceChanged,
+    alumniPauseChanged,
     alumniHired,
     alumniEmploymentEnded,
   ],
