@@ -9,6 +9,7 @@ import { pageOf } from './pages/paging.tsx';
 import { peoplePage } from './pages/people-page.tsx';
 import { personPage } from './pages/person-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
+import { readPartners } from './person-mentoring-view.ts';
 import { personView, rowOf } from './person-view.ts';
 import { readSchools } from './positions-view.ts';
 import { readDossier, readSharers } from './read-person.ts';
@@ -74,11 +75,12 @@ export function peopleRoutes(app: ConsoleApp, { records, links, now }: ConsoleSe
     const found = await readDossier(records, visit.programId, c.req.param('personId'));
     if (found === undefined) return notFoundPage();
     const { person, dossier } = found;
-    const [sharers, schools] = await Promise.all([
+    const [sharers, schools, partners] = await Promise.all([
       readSharers(records, person),
       readSchools(records, visit.programId, dossier.employments),
+      readPartners(records, visit.programId, dossier),
     ]);
-    const present = { program: visit.program, schools, now: now() };
+    const present = { program: visit.program, schools, partners, now: now() };
     const view = personView(person, dossier, sharers, present);
     return personPage(frameOf(visit, c.req.query('done')), view);
   });

@@ -15,6 +15,7 @@ import type { PersonRow } from './pages/people-page.tsx';
 import type { PersonView } from './pages/person-page.tsx';
 import type { MessagesView } from './pages/person-messages.tsx';
 import type { SurveysView } from './pages/person-surveys.tsx';
+import { personMentoringView } from './person-mentoring-view.ts';
 import { positionsView } from './positions-view.ts';
 import { startSurvey } from './start-survey.ts';
 
@@ -44,6 +45,8 @@ interface Present {
   program: Program;
   /** Where they work or worked. */
   schools: readonly School[];
+  /** Names of those whom they mentor, or who mentor them. */
+  partners: ReadonlyMap<string, string>;
   now: string;
 }
 
@@ -91,6 +94,10 @@ export function personView(
     calls: personCallsView(person, dossier, present.now, present.program.timeZone),
     checkIns: personCheckInsView(person, dossier, present),
     messages: messagesView(person, present),
+    mentoring: personMentoringView(person.personId, dossier, present.partners, {
+      now: present.now,
+      timeZone: present.program.timeZone,
+    }),
     positions: positionsView(dossier.employments, present.schools),
     surveys: surveysView(person, dossier, present),
     timeline: timelineOf({

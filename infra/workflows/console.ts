@@ -9,6 +9,9 @@ import { alumniPreferenceChanged } from '../../events/alumni-preference-changed.
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
 import { importConfirmed } from '../../events/import-confirmed.ts';
 import { importTakeBackRequested } from '../../events/import-take-back-requested.ts';
+import { mentorMatchEnded } from '../../events/mentor-match-ended.ts';
+import { mentorMatchApproved } from '../../events/mentor-match-approved.ts';
+import { mentorNeeded } from '../../events/mentor-needed.ts';
 import type { Workflow } from './workflow.ts';
 
 export const console: Workflow = {
@@ -39,6 +42,9 @@ export const console: Workflow = {
     'employment',
     'school',
     'mentorProfile',
+    'mentorNeed',
+    'mentorInvitation',
+    'pair',
   ],
   writes: [
     'callTask',
@@ -55,6 +61,10 @@ export const console: Workflow = {
     'deadLetter',
     'program',
     'school',
+    'mentorProfile',
+    'mentorNeed',
+    'mentorInvitation',
+    'pair',
   ],
   publishes: [
     callTaskCreated,
@@ -68,6 +78,9 @@ export const console: Workflow = {
     alumniPauseChanged,
     alumniHired,
     alumniEmploymentEnded,
+    mentorNeeded,
+    mentorMatchApproved,
+    mentorMatchEnded,
   ],
   access: {
     table: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],

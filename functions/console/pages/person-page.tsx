@@ -7,6 +7,7 @@ import { Addresses, type AddressView } from './person-addresses.tsx';
 import { Calls, type PersonCallsView } from './person-calls.tsx';
 import { CheckIns, type CheckInsView } from './person-check-ins.tsx';
 import { Messages, type MessagesView } from './person-messages.tsx';
+import { Mentoring, type PersonMentoringView } from './person-mentoring.tsx';
 import { Positions, type PositionView } from './person-positions.tsx';
 import { Surveys, type SurveysView } from './person-surveys.tsx';
 import { Timeline } from './person-timeline.tsx';
@@ -60,6 +61,7 @@ export interface PersonView {
   addresses: readonly AddressView[];
   positions: readonly PositionView[];
   calls: PersonCallsView;
+  mentoring: PersonMentoringView;
   checkIns: CheckInsView;
   messages: MessagesView;
   surveys: SurveysView;
@@ -108,6 +110,7 @@ export function personPage(frame: Frame, person: PersonView): Response {
           <Surveys personId={person.personId} surveys={person.surveys} timeZone={timeZone} />
           <CheckIns personId={person.personId} checkIns={person.checkIns} timeZone={timeZone} />
           <Calls calls={person.calls} timeZone={timeZone} />
+          <Mentoring mentoring={person.mentoring} timeZone={timeZone} />
           <Messages personId={person.personId} messages={person.messages} timeZone={timeZone} />
         </div>
       </div>
