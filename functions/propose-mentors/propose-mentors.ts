@@ -109,7 +109,8 @@ function notFound(
 ): Changes {
   const unmet = unmetNeed(need, event, now, (state.program ?? defaultSeason).timeZone);
   // An offer that the program makes by itself is no promise to anybody: where nobody mentors yet, nobody is called.
-  const promised = need.origin !== 'hire' && need.origin !== 'admission';
+  const offered = need.origin === 'hire' || need.origin === 'admission';
+  const promised = !offered || need.asked.length > 0;
   const calls: Write[] =
     promised && state.call === undefined ? [{ put: 'callTask', item: unmet.call.item }] : [];
   return {

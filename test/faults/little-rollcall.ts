@@ -18,15 +18,30 @@ import { vi } from 'vitest';
 import * as z from 'zod';
 import type { OutgoingEvent } from '../../events/contract.ts';
 import { handler as admitGraduation } from '../../functions/admit-graduation/handler.ts';
+import { handler as askCheckIn } from '../../functions/ask-check-in/handler.ts';
+import { handler as checkOnPair } from '../../functions/check-on-pair/handler.ts';
+import { handler as endPair } from '../../functions/end-pair/handler.ts';
 import { handler as flagSharedAddress } from '../../functions/flag-shared-address/handler.ts';
+import { handler as followUpCall } from '../../functions/follow-up-call/handler.ts';
+import { handler as followUpInvitation } from '../../functions/follow-up-invitation/handler.ts';
+import { handler as introduceColleagues } from '../../functions/introduce-colleagues/handler.ts';
+import { handler as inviteMentor } from '../../functions/invite-mentor/handler.ts';
 import { handler as inviteToSurvey } from '../../functions/invite-to-survey/handler.ts';
+import { handler as noteMentorNeed } from '../../functions/note-mentor-need/handler.ts';
+import { handler as noteMentorWillingness } from '../../functions/note-mentor-willingness/handler.ts';
+import { handler as notifyCaller } from '../../functions/notify-caller/handler.ts';
 import { handler as oweSurvey } from '../../functions/owe-survey/handler.ts';
 import { handler as paceMessages } from '../../functions/pace-messages/handler.ts';
+import { handler as proposeMentors } from '../../functions/propose-mentors/handler.ts';
 import { handler as recordAnswers } from '../../functions/record-answers/handler.ts';
+import { handler as recordCheckIn } from '../../functions/record-check-in/handler.ts';
+import { handler as recordHire } from '../../functions/record-hire/handler.ts';
+import { handler as recordSeparation } from '../../functions/record-separation/handler.ts';
 import { relayOutbox } from '../../functions/relay-outbox/relay-outbox.ts';
 import { handler as runImport } from '../../functions/run-import/handler.ts';
 import { handler as sendMessage } from '../../functions/send-message/handler.ts';
 import { handler as settleDelivery } from '../../functions/settle-delivery/handler.ts';
+import { handler as startPair } from '../../functions/start-pair/handler.ts';
 import { handler as sweepDue } from '../../functions/sweep-due/handler.ts';
 import { handler as sweepOutbox } from '../../functions/sweep-outbox/handler.ts';
 import { handler as takeBackImport } from '../../functions/take-back-import/handler.ts';
@@ -41,13 +56,28 @@ import '../support/quiet.ts';
 
 const handlers: Readonly<Record<string, (event: SQSEvent) => Promise<SQSBatchResponse>>> = {
   'admit-graduation': admitGraduation,
+  'ask-check-in': askCheckIn,
+  'check-on-pair': checkOnPair,
+  'end-pair': endPair,
   'flag-shared-address': flagSharedAddress,
+  'follow-up-call': followUpCall,
+  'follow-up-invitation': followUpInvitation,
+  'introduce-colleagues': introduceColleagues,
+  'invite-mentor': inviteMentor,
   'invite-to-survey': inviteToSurvey,
+  'note-mentor-need': noteMentorNeed,
+  'note-mentor-willingness': noteMentorWillingness,
+  'notify-caller': notifyCaller,
   'owe-survey': oweSurvey,
+  'propose-mentors': proposeMentors,
   'record-answers': recordAnswers,
+  'record-check-in': recordCheckIn,
+  'record-hire': recordHire,
+  'record-separation': recordSeparation,
   'run-import': runImport,
   'send-message': sendMessage,
   'settle-delivery': settleDelivery,
+  'start-pair': startPair,
   'take-back-import': takeBackImport,
 };
 
@@ -150,8 +180,10 @@ export class LittleRollcall {
       await this.#collect();
       for (let turn = 0; this.#queues.length + this.#stream.length > 0; turn += 1) {
         if (turn > 3000) throw new Error('it does not settle');
+        const before = this.calls.length;
         await this.#turn();
-        await this.#collect();
+        const wrote = this.calls.slice(before).includes('TransactWriteItems');
+        if (wrote) await this.#collect();
       }
       await this.#sweeps();
       await this.#collect();
