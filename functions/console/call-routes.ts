@@ -128,12 +128,21 @@ export function callRoutes(app: ConsoleApp, { records, now }: ConsoleServices): 
     const visit = c.get('visit');
     const found = await callIn(c, visit);
     if (found === undefined) return notFoundPage();
-    const given = readOwnerForm(await formOf(c));
+    const fields = await formOf(c);
+    const given = readOwnerForm(fields);
     if (!given.ok) {
       return callPage(
         frameOf(visit),
         callView(found, found.call, visit, now()),
-        { form: callForm(new Map()), formId: crypto.randomUUID(), errors: given.problems },
+        {
+          form: callForm(new Map()),
+          formId: crypto.randomUUID(),
+          errors: given.problems,
+          owner: {
+            name: fields.get('ownerName') ?? '',
+            address: fields.get('ownerAddress') ?? '',
+          },
+        },
         400,
       );
     }

@@ -41,7 +41,7 @@ export function planCallRoutes(app: ConsoleApp, { records, now }: ConsoleService
       noCallsSince: noCallsSince(calls),
       callers: callersFor(visit).map(({ name, address }, at) => ({
         address,
-        label: at === 0 ? name : `${name} (me)`,
+        label: `${at === 0 ? name : 'Me'} (${address})`,
       })),
       ...given,
     });

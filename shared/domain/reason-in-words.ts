@@ -35,6 +35,8 @@ export function reasonInWords(reason: unknown): string {
       return 'the survey was cancelled';
     case 'check-in-cancelled':
       return 'the check-in was cancelled';
+    case 'call-done':
+      return 'the call had been made';
     case 'asked-before':
       return 'the same email had been asked for before';
     case 'too-old':

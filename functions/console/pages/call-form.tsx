@@ -22,6 +22,8 @@ export interface CallFormView {
   /** Stands for this form: a second press of it is the same call. */
   formId: string;
   errors: readonly FormError[];
+  /** Whom the call was to be given to, where that went wrong. */
+  owner?: { name: string; address: string };
 }
 
 interface Circumstances {

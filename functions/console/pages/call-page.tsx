@@ -93,7 +93,7 @@ export function callPage(frame: Frame, call: CallView, log: CallFormView, status
       </div>
       <div class="columns">
         <Lately personId={call.personId} lines={call.history} timeZone={timeZone} />
-        <Owner call={call} action={action} />
+        <Owner call={call} action={action} log={log} />
       </div>
     </>,
   );
@@ -144,7 +144,10 @@ function Number({ call }: { call: CallView }) {
       )}
       <p class="muted">
         {call.emailAddress === undefined ? (
-          'No email reaches them.'
+          <>
+            No email reaches them. A new address comes in with{' '}
+            <a href="/console/graduations/new">a graduation’s form</a> or the next file.
+          </>
         ) : (
           <>
             By email: <a href={`mailto:${call.emailAddress}`}>{call.emailAddress}</a>
@@ -240,8 +243,8 @@ function Others(props: { call: CallView; timeZone: string }) {
   );
 }
 
-function Owner(props: { call: CallView; action: string }) {
-  const { call, action } = props;
+function Owner(props: { call: CallView; action: string; log: CallFormView }) {
+  const { call, action, log } = props;
   const { owner, self } = call;
   if (!call.open) return null;
   return (
@@ -259,16 +262,26 @@ function Owner(props: { call: CallView; action: string }) {
           <Button kind="secondary">I take it over</Button>
         </form>
       )}
-      <details>
+      <details open={log.owner !== undefined}>
         <summary>Give it to somebody else</summary>
         <form method="post" action={`${action}/owner`} class="stack">
           <input type="hidden" name="shownOwner" value={owner.address} />
-          <TextField name="ownerName" label="Name" maxLength={120} autocomplete="off" required />
+          <TextField
+            name="ownerName"
+            label="Name"
+            value={log.owner?.name}
+            errors={log.errors}
+            maxLength={120}
+            autocomplete="off"
+            required
+          />
           <TextField
             name="ownerAddress"
             label="Email address"
             help="They are told by email, without the name of the person to call. To open the call they need an account here."
             type="email"
+            value={log.owner?.address}
+            errors={log.errors}
             maxLength={254}
             autocomplete="off"
             required

@@ -96,7 +96,7 @@ describe('planning a call', () => {
     site.signIn(lee);
     const path = `/console/people/${wei.personId}/calls`;
     const form = await site.page(`${path}/new`);
-    expect(textOf(form)).toContain('Lee Park (me)');
+    expect(textOf(form)).toContain('Me (lee.park@cedarvalley.example)');
     await site.post(path, {
       formId: formIdIn(form),
       dueDate: today,
@@ -417,6 +417,8 @@ describe('whose a call is', () => {
     const page = await bodyOf(answer);
     expect(page).toContain('href="#field-ownerName"');
     expect(page).toContain('href="#field-ownerAddress"');
+    expect(page).toMatch(/<details open[^>]*><summary>Give it/);
+    expect(page).toMatch(/name="ownerAddress"[^>]*value="kim"/);
   });
 });
 
