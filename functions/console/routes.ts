@@ -22,6 +22,7 @@ import { importRoutes } from './import-routes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { mentoringRoutes } from './mentoring-routes.ts';
 import { mentoringSettingsRoutes } from './mentoring-settings-routes.ts';
+import { pairRoutes } from './pair-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
 import { personActionRoutes } from './person-action-routes.ts';
 import { personMentoringRoutes } from './person-mentoring-routes.ts';
@@ -44,6 +45,7 @@ const areas = [
   positionRoutes,
   schoolRoutes,
   surveyRoutes,
+  pairRoutes,
   callRoutes,
   callerRoutes,
   planCallRoutes,

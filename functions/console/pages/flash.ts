@@ -193,6 +193,20 @@ const flashes: Readonly<Record<string, { tone: Tone; sentence: string }>> = {
     tone: 'warning',
     sentence: 'Nothing was changed: they may not be asked for this one. The list says who may.',
   },
+  'pair-paused': { tone: 'success', sentence: 'The pair has a pause until that day.' },
+  'pair-went-on': { tone: 'success', sentence: 'The pair goes on.' },
+  'pair-completed': {
+    tone: 'success',
+    sentence: 'The pair has ended. Both are thanked by email within minutes.',
+  },
+  'pair-called-off': {
+    tone: 'success',
+    sentence: 'The pair has ended. Both are thanked by email within minutes.',
+  },
+  'pair-ended-already': {
+    tone: 'warning',
+    sentence: 'Nothing was changed: the pair had ended already.',
+  },
   'address-set-aside': { tone: 'success', sentence: 'This address is no longer used for them.' },
   'address-restored': { tone: 'success', sentence: 'This address is looked at again.' },
   'address-given': {
