@@ -23,6 +23,7 @@ export const mentoring: Workflow = {
     'pair',
     'introduction',
     'message',
+    'callTask',
   ],
   writes: [
     'mentorProfile',
@@ -31,6 +32,7 @@ export const mentoring: Workflow = {
     'pair',
     'introduction',
     'message',
+    'callTask',
     'entry',
   ],
   publishes: [

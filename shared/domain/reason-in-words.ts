@@ -15,6 +15,10 @@ export function reasonInWords(reason: unknown): string {
       return 'they share their address with somebody';
     case 'person-gone':
       return 'they are not there any more';
+    case 'invitation-settled':
+      return 'the invitation was answered, or nobody waited for an answer any more';
+    case 'invitation-withdrawn':
+      return 'the invitation was taken back';
     case 'pair-ended':
       return 'mentoring had come to its end';
     case 'pair-paused':
