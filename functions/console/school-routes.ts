@@ -40,8 +40,7 @@ export function schoolRoutes(app: ConsoleApp, { records, now }: ConsoleServices)
         return (await records.read({ people: { many: 'person', keys } })).people;
       }),
     ]);
-    const names = new Map(people.map(({ personId, displayName }) => [personId, displayName]));
-    const view = schoolView(school, mentors, (personId) => names.get(personId), today(visit));
+    const view = schoolView(school, mentors, people, today(visit));
     return schoolPage(frameOf(visit, c.req.query('done')), view);
   });
 
@@ -53,8 +52,12 @@ export function schoolRoutes(app: ConsoleApp, { records, now }: ConsoleServices)
     const hostId = (await formOf(c)).get('host') ?? '';
     const { changes } = await decideAndCommit({
       committer: records,
-      read: () => records.read({ school: { record: 'school', key: { programId, schoolId } } }),
-      decide: ({ school }) => chooseHost(school, hostId),
+      read: () =>
+        records.read({
+          school: { record: 'school', key: { programId, schoolId } },
+          host: { record: 'person', key: { personId: hostId } },
+        }),
+      decide: ({ school, host }) => chooseHost(school, host),
       // Whoever presses twice finds it so already, hence an id need not be derived from the form.
       context: contextOf(visit, `console/${crypto.randomUUID()}`, now()),
     });

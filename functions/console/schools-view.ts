@@ -4,6 +4,7 @@ import { mentoringLabels } from '../../shared/domain/mentoring-labels.ts';
 import { nameable } from '../../shared/domain/position.ts';
 import { schoolLabel } from '../../shared/domain/school.ts';
 import type { ListedMentor, ListedSchool } from '../../shared/ports.ts';
+import type { Person } from '../../shared/records/person.ts';
 import type { School } from '../../shared/records/school.ts';
 import type { SchoolView } from './pages/school-page.tsx';
 import type { SchoolsProps } from './pages/schools-page.tsx';
@@ -47,6 +48,8 @@ export function schoolsView(
       cluster: school.hostId !== undefined || nameable(school.members).length >= 3,
     })),
     all: schools.length,
+    graduates: sumOf(found.map(({ school }) => school.members.length)),
+    mentors: sumOf(found.map(({ here }) => here.length)),
     filters,
     subjects: academicSubjects.map((code) => ({ code, label: labels.subjects[code] })),
     districts: [...districts].sort(),
@@ -57,14 +60,23 @@ export function schoolsView(
 export function schoolView(
   school: School,
   mentors: readonly ListedMentor[],
-  nameOf: (personId: string) => string | undefined,
+  people: readonly Person[],
   today: string,
 ): SchoolView {
   const labels = mentoringLabels(defaultLocale);
   const here = mentors.filter(
     (mentor) => mentor.place?.schoolId === school.schoolId && isWilling(mentor, today),
   );
-  const named = (personId: string) => ({ personId, name: nameOf(personId) ?? 'Somebody' });
+  const byId = new Map(people.map((person) => [person.personId, person]));
+  const named = (personId: string) => ({
+    personId,
+    name: byId.get(personId)?.displayName ?? 'Somebody',
+  });
+  // The roster remembers the hold of the day they came; what counts is today's.
+  const members = school.members.map((member) => ({
+    ...member,
+    hold: byId.get(member.personId)?.directoryHold ?? true,
+  }));
   return {
     schoolId: school.schoolId,
     label: schoolLabel(school),
@@ -72,9 +84,9 @@ export function schoolView(
     district: school.leaId,
     clusterFormedAt: school.clusterFormedAt,
     host: school.hostId === undefined ? undefined : named(school.hostId),
-    mayHost: nameable(school.members).map(({ personId }) => named(personId)),
+    mayHost: nameable(members).map(({ personId }) => named(personId)),
     mentorsBySubject: bySubject(here),
-    members: school.members
+    members: members
       .toSorted((a, b) => a.since.localeCompare(b.since) || a.personId.localeCompare(b.personId))
       .map(({ personId, since, subjects, gradeBands, hold }) => ({
         ...named(personId),
@@ -90,6 +102,10 @@ export function schoolView(
 /** Whether somebody would mentor now, for long or for half an hour. */
 function isWilling({ willing, pausedUntil }: ListedMentor, today: string): boolean {
   return willing !== 'not-now' && (pausedUntil === undefined || pausedUntil <= today);
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0);
 }
 
 function names(subjects: readonly AcademicSubject[], asked: string | undefined): boolean {

@@ -80,19 +80,20 @@ function kindOf({ what, actor }: TimelineEntry): TimelineLine['kind'] {
   return answers.includes(what) ? 'answer' : 'event';
 }
 
+/** Why, when the event was made by a form of the console. */
+function byHand(eventId: string): string | undefined {
+  return eventId.startsWith('form/') ? 'an admin recorded it by hand' : undefined;
+}
+
 function becauseOf({ cause, details, eventId }: TimelineEntry): string | undefined {
   switch (cause) {
     case 'graduation.submitted.v1':
       if (details?.['importId'] !== undefined || /\/row-\d+$/.test(eventId)) {
         return 'a registrar’s file said so';
       }
-      return eventId.startsWith('form/')
-        ? 'an admin recorded it by hand'
-        : 'the institution’s system said so';
+      return byHand(eventId) ?? 'the institution’s system said so';
     case 'admission.submitted.v1':
-      return eventId.startsWith('form/')
-        ? 'an admin recorded it by hand'
-        : 'the institution’s system said so';
+      return byHand(eventId) ?? 'the institution’s system said so';
     case 'candidate.admitted.v1':
       return 'the admission was recorded';
     case 'candidate.graduated.v1':
@@ -104,9 +105,9 @@ function becauseOf({ cause, details, eventId }: TimelineEntry): string | undefin
     case 'alumni.address-released.v1':
       return 'the other person gave it up';
     case 'alumni.hired.v1':
-      return 'a hire was told';
+      return byHand(eventId) ?? 'a hire was made known';
     case 'alumni.employment-ended.v1':
-      return 'the end of a position was told';
+      return byHand(eventId) ?? 'the end of a position was made known';
     case 'alumni.colleague-joined.v1':
       return 'somebody came to a school where graduates work';
     case 'alumni.introduction-accepted.v1':

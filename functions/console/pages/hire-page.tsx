@@ -79,20 +79,22 @@ export function hirePage(frame: Frame, props: HireProps): Response {
             />
           </div>
         </fieldset>
-        <CheckboxesField
-          name="gradeBands"
-          label="Grades (optional)"
-          choices={gradeBands.map((code) => ({ code, label: labels.gradeBands[code] }))}
-          chosen={form.gradeBands}
-          errors={errors}
-        />
-        <CheckboxesField
-          name="subjects"
-          label="Subjects (optional)"
-          choices={academicSubjects.map((code) => ({ code, label: labels.subjects[code] }))}
-          chosen={form.subjects}
-          errors={errors}
-        />
+        <div class="compact stack-wide">
+          <CheckboxesField
+            name="gradeBands"
+            label="Grades (optional)"
+            choices={gradeBands.map((code) => ({ code, label: labels.gradeBands[code] }))}
+            chosen={form.gradeBands}
+            errors={errors}
+          />
+          <CheckboxesField
+            name="subjects"
+            label="Subjects (optional)"
+            choices={academicSubjects.map((code) => ({ code, label: labels.subjects[code] }))}
+            chosen={form.subjects}
+            errors={errors}
+          />
+        </div>
         <SelectField
           name="source"
           label="Where you know it from"

@@ -18,6 +18,9 @@ export interface SchoolsProps {
   }[];
   /** Without the filters. */
   all: number;
+  /** At all the schools that are shown. */
+  graduates: number;
+  mentors: number;
   filters: { subject?: string | undefined; district?: string | undefined };
   subjects: readonly { code: string; label: string }[];
   districts: readonly string[];
@@ -71,13 +74,14 @@ function Filters({ filters, subjects, districts }: SchoolsProps) {
   );
 }
 
-function Results({ schools, all }: SchoolsProps) {
+function Results({ schools, all, graduates, mentors }: SchoolsProps) {
   return (
     <div class="stack">
       <p role="status">
         {schools.length === all
           ? count(all, 'school')
           : `${schools.length} of ${count(all, 'school')}`}
+        , {count(graduates, 'graduate')}, {count(mentors, 'mentor')}
       </p>
       {schools.length > 0 && (
         <ScrollTable label="Schools">
