@@ -1,8 +1,11 @@
+import { alumniEmploymentEnded } from '../../events/alumni-employment-ended.ts';
 import { alumniHired } from '../../events/alumni-hired.ts';
 import { candidateAdmitted } from '../../events/candidate-admitted.ts';
 import { on, onEvent } from '../../shared/runtime/on-event.ts';
+import { dropMentorNeed } from './drop-mentor-need.ts';
 import { noteBuddyNeed } from './note-buddy-need.ts';
 import { noteMentorNeed } from './note-mentor-need.ts';
+import { readDrop } from './read-drop.ts';
 
 export const handler = onEvent([
   on(alumniHired, {
@@ -23,5 +26,9 @@ export const handler = onEvent([
         needs: { allOf: 'mentorNeed', personId },
       }),
     decide: noteBuddyNeed,
+  }),
+  on(alumniEmploymentEnded, {
+    read: readDrop,
+    decide: dropMentorNeed,
   }),
 ]);

@@ -20,6 +20,9 @@ export interface NewTeacherState {
 
 type Hired = Envelope<DataOf<typeof alumniHired>>;
 
+/** What makes the id of the need that a hire brings about. */
+export const hireCause = (employmentId: string) => `hire/${employmentId}`;
+
 /** Days after the first day in a position up to which somebody is new there. */
 const newFor = 180;
 
@@ -49,7 +52,7 @@ export function noteMentorNeed(state: NewTeacherState, event: Hired, now: string
       topics: [],
       schoolId,
       leaId,
-      cause: `hire/${employmentId}`,
+      cause: hireCause(employmentId),
     },
     mentoringPlanOf(state.program),
     event,

@@ -1,3 +1,4 @@
+import { alumniEmploymentEnded } from '../../events/alumni-employment-ended.ts';
 import { alumniHired } from '../../events/alumni-hired.ts';
 import { candidateAdmitted } from '../../events/candidate-admitted.ts';
 import { mentorNeeded } from '../../events/mentor-needed.ts';
@@ -6,8 +7,8 @@ import type { Workflow } from './workflow.ts';
 export const noteMentorNeed: Workflow = {
   slug: 'note-mentor-need',
   summary:
-    'Has a mentor looked for when a graduate begins to teach, a buddy when a candidate enters the program.',
-  on: { events: [alumniHired, candidateAdmitted] },
+    'Has a mentor looked for when a graduate begins to teach, a buddy when a candidate enters the program; not any more when the position ends.',
+  on: { events: [alumniHired, candidateAdmitted, alumniEmploymentEnded] },
   reads: ['person', 'program', 'employment', 'mentorNeed'],
   writes: ['mentorNeed', 'entry', 'deadLetter'],
   publishes: [mentorNeeded],

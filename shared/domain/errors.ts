@@ -14,6 +14,14 @@ export class StaleStateError extends Error {
   }
 }
 
+/** Thrown when something else must be on the record first: it is tried again later. */
+export class TooEarlyError extends Error {
+  constructor(reason: string) {
+    super(reason);
+    this.name = 'TooEarlyError';
+  }
+}
+
 /** Thrown when a use case decides that a person is not there any more, or was erased. */
 export class GoneError extends Error {
   constructor() {

@@ -145,7 +145,7 @@ export function rosterAfter(
       gradeBands: [...new Set(here.flatMap(({ gradeBands }) => gradeBands))],
       hold: person.directoryHold,
     },
-  ];
+  ].toSorted((a, b) => a.since.localeCompare(b.since) || a.personId.localeCompare(b.personId));
 }
 
 /** Those of a roster who may be named to others, the newest first. */
