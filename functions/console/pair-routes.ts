@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
 import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
@@ -62,7 +61,7 @@ export function pairRoutes(app: ConsoleApp, { records, now }: ConsoleServices): 
     const { personId, pairId } = found.pair;
     const path = `/console/mentoring/pairs/${personId}/${pairId}`;
     const { timeZone } = visit.program;
-    const reading = readSettlement(await formOf(c), dayIn(now(), timeZone));
+    const reading = readSettlement(await formOf(c), now(), timeZone);
     if (reading === undefined) return c.redirect(path, 303);
     if (!reading.ok) {
       const view = pairView(found.pair, found.people, now());

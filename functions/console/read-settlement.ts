@@ -1,19 +1,21 @@
-import type { FormError } from '../../shared/html/form-error.ts';
+import { dayIn } from '../../shared/domain/check-in-day.ts';
 import type { PairSettlement } from './settle-pair.ts';
 
 export type SettlementReading =
   | { ok: true; settlement: PairSettlement }
-  | { ok: false; problem: FormError; until: string }
+  | { ok: false; problem: { field: 'until' | 'outcome'; message: string }; until: string }
   /** No button of ours. */
   | undefined;
 
-/** Reads what the staff settle for a pair. `today`: the day that it is at the program. */
+/** Reads what the staff settle for a pair; days are those of the program's zone. */
 export function readSettlement(
   form: ReadonlyMap<string, string>,
-  today: string,
+  now: string,
+  timeZone: string,
 ): SettlementReading {
   switch (form.get('act')) {
     case 'pause': {
+      const today = dayIn(now, timeZone);
       const until = (form.get('until') ?? '').trim().slice(0, 40);
       if (isDay(until) && until > today && daysFrom(today, until) <= 731) {
         return { ok: true, settlement: { act: 'pause', until } };

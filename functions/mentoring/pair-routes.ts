@@ -2,9 +2,6 @@ import type { Context, Hono } from 'hono';
 import { now } from '../../shared/runtime/clock.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
-import type { Changes } from '../../shared/ports.ts';
-import { agreeOnPair } from './agree-on-pair.ts';
-import { answerPair } from './answer-pair.ts';
 import { headOf } from './head-of.ts';
 import {
   type MentoringServices,
@@ -17,11 +14,10 @@ import { noMentoringPage } from './pages/no-mentoring-page.ts';
 import { pairPage } from './pages/pair-page.tsx';
 import type { PairView } from './pages/pair-parts.ts';
 import { pairView } from './pair-view.ts';
-import { pauseOrEndPair } from './pause-or-end-pair.ts';
 import { type PairPress, readPairForm } from './read-pair-form.ts';
 import { type PairState, readPair } from './read-pair.ts';
 import { shareableOf } from './shareable-of.ts';
-import { shareWithOther } from './share-with-other.ts';
+import { doneIn, takePairPress } from './take-pair-press.ts';
 import { todayIn } from './today-in.ts';
 
 interface Opened {
@@ -58,7 +54,7 @@ export function pairRoutes(services: MentoringServices) {
     return decideAndCommit({
       committer: records,
       read: () => readPair(records, key),
-      decide: (present, at) => decided(present, press, visit, at),
+      decide: (present, at) => takePairPress(present, press, visit.program.timeZone, at),
       context: pageContext(visit, instant),
     });
   }
@@ -89,43 +85,4 @@ export function pairRoutes(services: MentoringServices) {
       return c.redirect(`${c.req.path}${doneIn(reading.press)}`, 303);
     });
   };
-}
-
-function decided(
-  state: PairState | undefined,
-  press: PairPress,
-  { program }: MentoringVisit,
-  now: string,
-): Changes {
-  switch (press.act) {
-    case 'answer':
-      return answerPair(state, press.answer, now);
-    case 'agree':
-      return agreeOnPair(state, press.agreement);
-    case 'share':
-      return shareWithOther(state, press.shares, now);
-    case 'turn':
-      return pauseOrEndPair(state, press.turn, program.timeZone, now);
-  }
-}
-
-/** What the next page says was done; the end says so by itself. */
-function doneIn(press: PairPress): string {
-  switch (press.act) {
-    case 'answer':
-      return '?done=answered';
-    case 'agree':
-      return '?done=agreed';
-    case 'share':
-      return '?done=shared';
-    case 'turn':
-      switch (press.turn.act) {
-        case 'pause':
-          return '?done=paused';
-        case 'go-on':
-          return '?done=went-on';
-        case 'end':
-          return '';
-      }
-  }
 }
