@@ -9,6 +9,11 @@ export const mentoringSentences: Sentences = {
   ...pairSentences,
   'mentor-profile-stated': ({ willing }) => willingInWords(willing),
   'mentor-requested': () => 'They asked for a mentor.',
+  'mentor-asked-for': () => 'The staff asked for a mentor for them.',
+  'mentors-approved': () => 'The list of mentors was approved; they are invited one at a time.',
+  'mentor-chosen': () => 'The staff chose who is to be asked next.',
+  'mentor-left-out': () => 'A mentor was taken off the list.',
+  'mentor-list-renewed': () => 'The staff had a new list of mentors made.',
   'mentor-request-changed': () => 'They changed what they wish of a mentor.',
 };
 
