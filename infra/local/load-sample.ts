@@ -12,7 +12,46 @@ export interface SampleOptions {
 const FILE = 'graduates.csv';
 /** How many get their survey at once. */
 const INVITED = 3;
+/** Where the next ones teach. */
+const PLACES: readonly Place[] = [
+  {
+    ...school('Riverbend Middle School', 'Auburn', '010000500870'),
+    subject: 'Science',
+    daysAgo: 470,
+  },
+  {
+    ...school('Riverbend Middle School', 'Auburn', '010000500870'),
+    subject: 'Mathematics',
+    daysAgo: 100,
+  },
+  {
+    ...school('Riverbend Middle School', 'Auburn', '010000500870'),
+    subject: 'Mathematics',
+    daysAgo: 95,
+  },
+  {
+    ...school('Oak Hollow Elementary School', 'Opelika', '010258001002'),
+    subject: 'Reading',
+    daysAgo: 98,
+  },
+  { ...school('Saint Brendan Academy', 'Montgomery', ''), subject: 'Social Studies', daysAgo: 27 },
+];
 const NOW = z.object({ now: z.string() });
+
+interface Place {
+  school: string;
+  city: string;
+  stateAbbreviation: string;
+  /** Empty for a private school. */
+  ncesSchoolId: string;
+  subject: string;
+  /** First day in the position, counted back from the start. */
+  daysAgo: number;
+}
+
+function school(name: string, city: string, ncesSchoolId: string) {
+  return { school: name, city, stateAbbreviation: 'AL', ncesSchoolId };
+}
 
 /** The made-up program of the sample's graduates, as its admin enters it. */
 const SETTINGS = {
@@ -41,30 +80,68 @@ export async function loadSample({ webUrl, email, say }: SampleOptions): Promise
   const dryRun = await uploadFile(admin, webUrl, new File([bytes], FILE, { type: 'text/csv' }));
   const started = await confirmImport(admin, dryRun);
   await settled(webUrl);
-  await inviteSome(admin, webUrl);
+  const people = await reachablePeople(admin, webUrl);
+  await inviteSome(admin, people);
+  await placeSome(admin, webUrl, people);
+  await passMinutes(webUrl, 2);
   say(`The sample cohort is loaded: ${started.url}`);
+}
+
+/** People of the sample in the order of the console's list, by the addresses of their pages. */
+async function reachablePeople(admin: Visitor, webUrl: string): Promise<string[]> {
+  const people = await admin.open(`${webUrl}/console/people?reach=reachable`);
+  const found = people.html.matchAll(/href="(\/console\/people\/[0-9a-f-]{36})"/g);
+  return [...new Set([...found].map(([, path = '']) => `${webUrl}${path}`))];
 }
 
 /**
  * Starts this year's survey for the first few, as an admin can before the season, so that the inbox shows what
- * graduates get. The clock goes on by two minutes: one for the survey to become due, one for its emails.
+ * graduates get.
  */
-async function inviteSome(admin: Visitor, webUrl: string): Promise<void> {
-  const people = await admin.open(`${webUrl}/console/people?reach=reachable`);
-  const found = people.html.matchAll(/href="(\/console\/people\/[0-9a-f-]{36})"/g);
-  for (const [, path] of [...found].slice(0, INVITED)) {
-    const person = await admin.open(`${webUrl}${path}`);
-    await go(admin, person, '/start-survey');
+async function inviteSome(admin: Visitor, people: readonly string[]): Promise<void> {
+  for (const address of people.slice(0, INVITED)) {
+    await go(admin, await admin.open(address), '/start-survey');
   }
-  for (let minute = 0; minute < 2; minute += 1) {
-    const { now } = NOW.parse(await (await fetch(`${webUrl}/_local/settled`)).json());
-    await fetch(`${webUrl}/_local/clock`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ now: new Date(Date.parse(now) + 60_000).toISOString() }),
+}
+
+/** Records where some of the next ones teach: three of them at one school. Then a check-in is sent, a call planned. */
+async function placeSome(admin: Visitor, webUrl: string, people: readonly string[]) {
+  const hired = people.slice(INVITED, INVITED + PLACES.length);
+  const now = Date.parse(await virtualNow(webUrl));
+  for (const [at, address] of hired.entries()) {
+    const place = PLACES[at];
+    if (place === undefined) continue;
+    const { subject, daysAgo, ...school } = place;
+    const form = await admin.open(`${address}/positions/new`);
+    await go(admin, form, '/positions', {
+      ...school,
+      hireDate: new Date(now - daysAgo * 86_400_000).toISOString().slice(0, 10),
+      [`subjects.${subject}`]: 'yes',
+      'gradeBands.6-8': 'yes',
+      source: 'faculty',
     });
     await settled(webUrl);
   }
+  const [first] = hired;
+  if (first === undefined) return;
+  await go(admin, await admin.open(first), '/send-check-in');
+}
+
+/** Lets some minutes pass: one for what was started to become due, one for its emails. */
+async function passMinutes(webUrl: string, minutes: number): Promise<void> {
+  for (let minute = 0; minute < minutes; minute += 1) {
+    const now = Date.parse(await virtualNow(webUrl));
+    await fetch(`${webUrl}/_local/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ now: new Date(now + 60_000).toISOString() }),
+    });
+    await settled(webUrl);
+  }
+}
+
+async function virtualNow(webUrl: string): Promise<string> {
+  return NOW.parse(await (await fetch(`${webUrl}/_local/settled`)).json()).now;
 }
 
 async function settled(webUrl: string): Promise<void> {

@@ -36,6 +36,7 @@ const forms = `
 .wrong .input { border-color: var(--danger); }
 .choices { display: grid; gap: 0.5rem; margin-top: 0.875rem; }
 .choice { position: relative; display: flex; align-items: center; gap: 0.75rem; min-height: 3rem; padding: 0.5625rem 0.875rem; background: var(--paper); border: 1.5px solid var(--line); border-radius: var(--radius-small); cursor: pointer; }
+.field > .choice { display: flex; padding: 0.5625rem 0.875rem; font-weight: 400; }
 .choice:hover { border-color: var(--accent); }
 .choice input { flex: none; width: 1.25rem; height: 1.25rem; margin: 0; accent-color: var(--accent); }
 .choice:has(input:checked) { background: var(--accent-soft); border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); font-weight: 600; }
