@@ -186,6 +186,15 @@ describe('the same hire once more', () => {
     expect(done(changes).emits).toEqual([]);
   });
 
+  test('told later, tells the colleagues there nothing anew', () => {
+    const [school] = settled.schools;
+    if (school === undefined) throw new Error('no school is made up');
+    const members = [...school.members, onRoster(chen, '2024-08-15')];
+    const again = aHire({}, { eventId: 'form/2', occurredAt: '2026-09-01T12:00:00Z' });
+    const state = stateWith({ ...settled, schools: [{ ...school, members }] });
+    expect(done(recordHire(state, again, now)).emits).toEqual([]);
+  });
+
   test('told later with another subject, is changed, also on the roster', () => {
     const again = aHire(
       { academicSubjects: ['Science'] },
