@@ -46,13 +46,13 @@ export function moodOf(value: unknown): Mood | undefined {
   return moods.find((mood) => mood === value);
 }
 
-/** What was said would help, as an enumeration: `Workload, Families`. */
+/** What was said would help, as an enumeration: `Planning lessons; My workload`. */
 export function needsInWords(needs: readonly HelpNeed[], locale: Locale): string {
   const words = checkInWords[locale].needs;
   return helpNeeds
     .filter((need) => needs.includes(need))
     .map((need) => words[need])
-    .join(', ');
+    .join('; ');
 }
 
 /** How the staff call a check-in: `after 30 days`, `in the second spring`. */

@@ -25,7 +25,8 @@ const texts = {
     needs: 'What would help you now?',
     needsHelp: 'As many as you like, or none.',
     words: 'Would you like to add anything?',
-    call: (caller: string) => `Please call me: ${caller} calls within two days or so`,
+    call: 'Please call me',
+    caller: (caller: string) => `Would you rather talk? ${caller} calls you within a few days.`,
     number: (ending: string) => `Number to call, if not the one ending in ${ending}`,
     noNumber: 'Number to call, if you would like a call',
     send: 'Send',
@@ -122,7 +123,12 @@ function CallMe(props: { head: CheckInHead; view: QuestionView; errors: readonly
   const words = texts[head.locale];
   return (
     <div class="stack">
-      <CheckboxField name="callMe" label={words.call(head.caller)} checked={view.filledIn.callMe} />
+      <CheckboxField
+        name="callMe"
+        label={words.call}
+        help={words.caller(head.caller)}
+        checked={view.filledIn.callMe}
+      />
       <TextField
         name="telephone"
         type="tel"
