@@ -236,7 +236,7 @@ export interface Lists {
   dossier(personId: string): Promise<Dossier>;
   /** Messages that wait for their instant, oldest first, at most `limit`. */
   planned(programId: string, limit: number): Promise<(RecordKeys['message'] & { dueAt: string })[]>;
-  /** Survey steps that wait, from the present on, at most `limit`. */
+  /** Steps of surveys and check-ins that wait, the earliest first, at most `limit` with those of mentoring. */
   owed(programId: string, limit: number): Promise<(RecordKeys['enrolment'] & { dueAt: string })[]>;
   /** Every check-in, by the day it counts from. */
   checkIns(programId: string): Promise<ListedCheckIn[]>;

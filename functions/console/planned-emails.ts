@@ -1,4 +1,5 @@
-import type { ListedEnrolment, ListedPerson, Lists } from '../../shared/ports.ts';
+import { matterOf } from '../../shared/domain/message-plan.ts';
+import type { ListedPerson, Lists } from '../../shared/ports.ts';
 
 /** More than this is not looked at: the page then says "at least". */
 export const mostPlanned = 5000;
@@ -8,6 +9,8 @@ export interface PlannedDay {
   day: string;
   invitations: number;
   reminders: number;
+  /** About mentoring, colleagues and calls. */
+  others: number;
 }
 
 export interface PlannedEmails {
@@ -24,11 +27,12 @@ export interface PlannedEmails {
 interface Known {
   messages: Awaited<ReturnType<Lists['planned']>>;
   owed: Awaited<ReturnType<Lists['owed']>>;
-  rosters: readonly ListedEnrolment[];
+  /** Which step each survey and check-in is at. */
+  steps: readonly { personId: string; plan: string; step?: string | undefined }[];
   people: readonly ListedPerson[];
 }
 
-/** Reads what is planned: emails that wait, and survey steps that will ask for one. */
+/** Reads what is planned: emails that wait, and steps of surveys and check-ins that will ask for one. */
 export async function readPlanned(records: Lists, programId: string): Promise<Known> {
   const [messages, owed, people] = await Promise.all([
     records.planned(programId, mostPlanned),
@@ -36,41 +40,52 @@ export async function readPlanned(records: Lists, programId: string): Promise<Kn
     records.people(programId),
   ]);
   const plans = [...new Set(owed.map(({ plan }) => plan))];
-  const rosters = await Promise.all(plans.map((plan) => records.roster(programId, plan)));
-  return { messages, owed, people, rosters: rosters.flat() };
+  const [rosters, checkIns] = await Promise.all([
+    Promise.all(plans.filter(isSurvey).map((plan) => records.roster(programId, plan))),
+    plans.every(isSurvey) ? [] : records.checkIns(programId),
+  ]);
+  return { messages, owed, people, steps: [...rosters.flat(), ...checkIns] };
 }
 
+const isSurvey = (plan: string) => matterOf(plan)?.matter === 'survey';
+const isAsked = (plan: string) => isSurvey(plan) || matterOf(plan)?.matter === 'check-in';
+
 /**
- * How many emails go on which day, as it stands. What is overdue counts for today. A survey's reminders are planned
- * once its invitation is, so later days grow; who answers before takes theirs away.
+ * How many emails go on which day, as it stands. What is overdue counts for today. Reminders are planned
+ * once the invitation is, so later days grow; who answers before takes theirs away.
  */
 export function plannedEmails(known: Known, timeZone: string, now: string): PlannedEmails {
-  const { messages, owed, rosters, people } = known;
+  const { messages, owed, people } = known;
   const reach = new Map(people.map((person) => [person.personId, person.reach]));
-  const steps = new Map(rosters.map(({ personId, plan, step }) => [`${personId}#${plan}`, step]));
+  const steps = new Map(
+    known.steps.map(({ personId, plan, step }) => [`${personId}#${plan}`, step]),
+  );
   const days = new Map<string, PlannedDay>();
-  const add = (dueAt: string, step: string) => {
+  const add = (dueAt: string, plan: string, step: string) => {
     const day = dayIn(dueAt < now ? now : dueAt, timeZone);
-    const there = days.get(day) ?? { day, invitations: 0, reminders: 0 };
-    if (step === 'invitation') there.invitations += 1;
+    const there = days.get(day) ?? { day, invitations: 0, reminders: 0, others: 0 };
+    if (!isAsked(plan)) there.others += 1;
+    else if (step === 'invitation') there.invitations += 1;
     else there.reminders += 1;
     days.set(day, there);
   };
-  for (const { dueAt, step } of messages) add(dueAt, step);
+  for (const { dueAt, plan, step } of messages) add(dueAt, plan, step);
   let notReachable = 0;
   let optedOut = 0;
   for (const { personId, plan, dueAt } of owed) {
     const step = steps.get(`${personId}#${plan}`);
     if (step === undefined || step === 'close') continue;
     const standing = reach.get(personId);
-    if (standing === 'reachable') add(dueAt, step);
-    else if (standing === 'opted-out') optedOut += 1;
+    // Who wants no surveys may well want check-ins; the list does not say.
+    if (standing === 'reachable' || (standing === 'opted-out' && !isSurvey(plan))) {
+      add(dueAt, plan, step);
+    } else if (standing === 'opted-out') optedOut += 1;
     else notReachable += 1;
   }
   const sorted = [...days.values()].sort((a, b) => a.day.localeCompare(b.day));
   return {
     days: sorted,
-    total: sorted.reduce((sum, { invitations, reminders }) => sum + invitations + reminders, 0),
+    total: sorted.reduce((sum, day) => sum + emailsOn(day), 0),
     notReachable,
     optedOut,
     atLeast: messages.length >= mostPlanned || owed.length >= mostPlanned,
@@ -92,5 +107,9 @@ export function emailsWithin(planned: PlannedEmails, days: number, timeZone: str
   const until = dayIn(new Date(Date.parse(now) + days * 86_400_000).toISOString(), timeZone);
   return planned.days
     .filter(({ day }) => day <= until)
-    .reduce((sum, { invitations, reminders }) => sum + invitations + reminders, 0);
+    .reduce((sum, day) => sum + emailsOn(day), 0);
+}
+
+function emailsOn({ invitations, reminders, others }: PlannedDay): number {
+  return invitations + reminders + others;
 }

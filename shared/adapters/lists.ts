@@ -116,10 +116,10 @@ export function lists(client: DynamoDBDocumentClient): Lists {
     async owed(programId, limit) {
       const items = await waiting(client, 'step', limit, { programId });
       return items
-        .filter(({ sk }) => sk.startsWith('enrolment#'))
+        .filter(({ sk }) => /^(enrolment|checkIn)#/.test(sk))
         .map(({ pk, sk, dueAt }) => ({
           personId: pk.replace('person#', ''),
-          plan: sk.replace('enrolment#', ''),
+          plan: sk.replace(/^\w+#/, ''),
           dueAt,
         }));
     },

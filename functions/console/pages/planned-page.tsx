@@ -4,7 +4,7 @@ import { SendingSwitch } from './sending-switch.tsx';
 import { ScrollTable } from './scroll-table.tsx';
 
 interface PlannedProps {
-  days: readonly { day: string; invitations: number; reminders: number }[];
+  days: readonly { day: string; invitations: number; reminders: number; others: number }[];
   total: number;
   notReachable: number;
   optedOut: number;
@@ -14,7 +14,9 @@ interface PlannedProps {
 /** How many emails go when. */
 export function plannedPage(frame: Frame, planned: PlannedProps): Response {
   const { days, total, notReachable, optedOut } = planned;
-  const most = Math.max(1, ...days.map(({ invitations, reminders }) => invitations + reminders));
+  const together = ({ invitations, reminders, others }: PlannedProps['days'][number]) =>
+    invitations + reminders + others;
+  const most = Math.max(1, ...days.map(together));
   return consoleResponse(
     frame,
     { title: 'Planned emails', part: 'planned' },
@@ -23,7 +25,8 @@ export function plannedPage(frame: Frame, planned: PlannedProps): Response {
         <h1>Planned emails</h1>
         <p class="muted">
           As it stands now. Reminders are added when their invitation goes, and vanish when somebody
-          answers. Each email is checked once more when its turn comes.
+          answers; others are about mentoring, colleagues and calls. Each email is checked once more
+          when its turn comes.
         </p>
       </div>
       <section class="stack" aria-labelledby="days">
@@ -45,25 +48,29 @@ export function plannedPage(frame: Frame, planned: PlannedProps): Response {
                   Reminders
                 </th>
                 <th scope="col" class="number">
+                  Others
+                </th>
+                <th scope="col" class="number">
                   Together
                 </th>
                 <td class="chart" aria-hidden="true" />
               </tr>
             </thead>
             <tbody>
-              {days.map(({ day, invitations, reminders }) => (
+              {days.map((each) => (
                 <tr>
                   <th scope="row" class="nowrap">
-                    <Day iso={day} timeZone={frame.timeZone} />
+                    <Day iso={each.day} timeZone={frame.timeZone} />
                   </th>
-                  <td class="number">{invitations.toLocaleString('en-US')}</td>
-                  <td class="number">{reminders.toLocaleString('en-US')}</td>
-                  <td class="number">{(invitations + reminders).toLocaleString('en-US')}</td>
+                  <td class="number">{each.invitations.toLocaleString('en-US')}</td>
+                  <td class="number">{each.reminders.toLocaleString('en-US')}</td>
+                  <td class="number">{each.others.toLocaleString('en-US')}</td>
+                  <td class="number">{together(each).toLocaleString('en-US')}</td>
                   <td class="chart" aria-hidden="true">
                     <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none">
                       <rect
                         class="invited"
-                        width={((100 * (invitations + reminders)) / most).toFixed(2)}
+                        width={((100 * together(each)) / most).toFixed(2)}
                         height="4"
                       />
                     </svg>

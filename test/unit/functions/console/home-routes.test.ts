@@ -80,6 +80,6 @@ describe('planned emails', () => {
   test('tell how many go when', async () => {
     const page = textOf(await site.page('/console/planned'));
     expect(page).toContain('1 email');
-    expect(page).toMatch(/Invitations Reminders Together .* 1 0 1/);
+    expect(page).toMatch(/Invitations Reminders Others Together .* 1 0 0 1/);
   });
 });

@@ -27,7 +27,7 @@ test('counts emails by the program’s own days; what is overdue goes today; a c
         owed('c', '2027-05-08T15:00:00.000Z'),
         owed('d', '2027-05-08T15:00:00.000Z'),
       ],
-      rosters: [step('b', 'invitation'), step('c', 'reminder-1'), step('d', 'close')],
+      steps: [step('b', 'invitation'), step('c', 'reminder-1'), step('d', 'close')],
       people: ['a', 'b', 'c', 'd'].map((id) => person(id)),
     },
     zone,
@@ -36,8 +36,8 @@ test('counts emails by the program’s own days; what is overdue goes today; a c
   expect(planned).toEqual({
     // 04:30 UTC on 2 May is still 1 May in Chicago.
     days: [
-      { day: '2027-05-01', invitations: 2, reminders: 0 },
-      { day: '2027-05-08', invitations: 0, reminders: 1 },
+      { day: '2027-05-01', invitations: 2, reminders: 0, others: 0 },
+      { day: '2027-05-08', invitations: 0, reminders: 1, others: 0 },
     ],
     total: 3,
     notReachable: 0,
@@ -53,11 +53,37 @@ test('says for whom nothing will go, because they cannot be reached or want none
     {
       messages: [],
       owed: ['a', 'b', 'c'].map((id) => owed(id, '2027-05-08T15:00:00.000Z')),
-      rosters: ['a', 'b', 'c'].map((id) => step(id, 'invitation')),
+      steps: ['a', 'b', 'c'].map((id) => step(id, 'invitation')),
       people: [person('a', 'no-address'), person('b', 'opted-out'), person('c')],
     },
     zone,
     now,
   );
   expect(planned).toMatchObject({ total: 1, notReachable: 1, optedOut: 1 });
+});
+
+test('counts check-ins with the surveys, and what is about mentoring and calls apart', () => {
+  const checkIn = 'checkin-d30-20260817';
+  const dueAt = '2027-05-03T21:00:00.000Z';
+  const planned = plannedEmails(
+    {
+      messages: [
+        { personId: 'a', plan: 'call-checkin-d30-20260817', step: 'notice', dueAt },
+        { personId: 'a', plan: 'pair-n1', step: 'introduction', dueAt },
+        { personId: 'a', plan: checkIn, step: 'reminder', dueAt },
+      ],
+      owed: ['b', 'c', 'd'].map((personId) => ({ personId, plan: checkIn, dueAt })),
+      steps: ['b', 'c', 'd'].map((personId) => ({ personId, plan: checkIn, step: 'invitation' })),
+      // Who wants no surveys was not asked about check-ins.
+      people: [person('b'), person('c', 'opted-out'), person('d', 'unusable-address')],
+    },
+    zone,
+    now,
+  );
+  expect(planned).toMatchObject({
+    days: [{ day: '2027-05-03', invitations: 2, reminders: 1, others: 2 }],
+    total: 5,
+    notReachable: 1,
+    optedOut: 0,
+  });
 });

@@ -180,11 +180,13 @@ describe('what waits', () => {
     expect(await store().planned('waits', 1)).toMatchObject([{ dueAt: '2027-05-03T15:30:00Z' }]);
   });
 
-  test('counts survey steps in the same way', async () => {
+  test('counts steps of surveys and check-ins in the same way', async () => {
     const personId = crypto.randomUUID();
     const due = dueIn('step', personId);
     await putRecord('enrolment', anEnrolment({ personId, programId: 'owes', version: 1, due }));
+    await putRecord('checkIn', aCheckIn({ personId, programId: 'owes', due }));
     expect(await store().owed('owes', 10)).toEqual([
+      { personId, plan: 'checkin-d30-20260817', dueAt: '2026-09-20T21:00:00Z' },
       { personId, plan: 'annual-2027', dueAt: '2027-05-10T15:00:00Z' },
     ]);
   });
