@@ -21,7 +21,7 @@ export interface InvitationState extends MentorsPart {
   mentee: Person | undefined;
   /** The other mentor who is asked at present, where the invitation is an earlier one. */
   rival: MentorsPart | undefined;
-  /** Calls about the mentee, where it was given up to find a mentor. */
+  /** Calls about the mentee: one may have been planned when no mentor was found. */
   calls: readonly CallTask[];
 }
 
@@ -35,19 +35,16 @@ export async function readInvitation(
   if (menteeId === undefined) {
     return { ...own, need: undefined, mentee: undefined, rival: undefined, calls: [] };
   }
-  const { need, mentee } = await reader.read({
+  const { need, mentee, calls } = await reader.read({
     need: { record: 'mentorNeed', key: { personId: menteeId, needId } },
     mentee: { record: 'person', key: { personId: menteeId } },
+    calls: { allOf: 'callTask', personId: menteeId },
   });
   const waiting = need?.asked.find(
     ({ personId, outcome }) => outcome === 'waiting' && personId !== mentorId,
   );
   const rival =
     waiting === undefined ? undefined : await mentorsPart(reader, waiting.personId, needId);
-  const calls =
-    need?.status === 'unmet'
-      ? (await reader.read({ calls: { allOf: 'callTask', personId: menteeId } })).calls
-      : [];
   return { ...own, need, mentee, rival, calls };
 }
 
