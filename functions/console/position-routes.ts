@@ -1,8 +1,5 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
-import { isOpen } from '../../shared/domain/position.ts';
-import { schoolLabel } from '../../shared/domain/school.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
 import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
@@ -12,6 +9,8 @@ import { separationPage } from './pages/separation-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { hireForm, readHireForm } from './read-hire-form.ts';
 import { readPerson } from './read-person.ts';
+import { readPosition } from './read-position.ts';
+import { schoolLabels } from './read-school-fields.ts';
 import { readSeparationForm, separationForm } from './read-separation-form.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 import { schoolIdOf, stateHire } from './state-hire.ts';
@@ -39,7 +38,7 @@ export function positionRoutes(app: ConsoleApp, { records, links, now }: Console
       person: { personId: person.personId, name: person.displayName },
       form: hireForm(new Map()),
       formId: crypto.randomUUID(),
-      schools: schools.map(schoolLabel),
+      schools: schoolLabels(schools),
       errors: [],
     });
   });
@@ -53,14 +52,14 @@ export function positionRoutes(app: ConsoleApp, { records, links, now }: Console
     const fields = await formOf(c);
     const [form, formId] = [hireForm(fields), formIdIn(fields)];
     const schools = await records.schools(programId);
-    const today = dayIn(now(), visit.program.timeZone);
-    const reading = readHireForm(form, { schools, today });
+    const { timeZone } = visit.program;
+    const reading = readHireForm(form, { schools, now: now(), timeZone });
     if (!reading.ok) {
       return hirePage(frameOf(visit), {
         person: { personId, name: person.displayName },
         form,
         formId,
-        schools: schools.map(schoolLabel),
+        schools: schoolLabels(schools),
         errors: reading.problems,
       });
     }
@@ -82,29 +81,20 @@ export function positionRoutes(app: ConsoleApp, { records, links, now }: Console
     return c.redirect(`/console/people/${personId}?done=${done}`, 303);
   });
 
-  /** The open position that the address names. */
+  /** The person and the open position that the address names. */
   const positionIn = async (c: Context, visit: Visit) => {
     const person = await personIn(c, visit);
     if (person === undefined) return undefined;
-    const { personId, programId } = person;
-    const employmentId = c.req.param('employmentId') ?? '';
-    const { employment } = await records.read({
-      employment: { record: 'employment', key: { personId, employmentId } },
-    });
-    if (employment === undefined || !isOpen(employment)) return { person, employment: undefined };
-    const { schoolId } = employment;
-    const { school } = await records.read({
-      school: { record: 'school', key: { programId, schoolId } },
-    });
-    return { person, employment, school: school === undefined ? schoolId : schoolLabel(school) };
+    return { person, open: await readPosition(records, person, c.req.param('employmentId') ?? '') };
   };
   const end = '/console/people/:personId/positions/:employmentId/end';
 
   app.get(end, async (c) => {
     const visit = c.get('visit');
     const found = await positionIn(c, visit);
-    if (found?.employment === undefined) return notFoundPage();
-    const { person, employment, school } = found;
+    if (found?.open === undefined) return notFoundPage();
+    const { person } = found;
+    const { employment, school } = found.open;
     return separationPage(frameOf(visit), {
       person: { personId: person.personId, name: person.displayName },
       position: { employmentId: employment.employmentId, hireDate: employment.hireDate, school },
@@ -121,16 +111,16 @@ export function positionRoutes(app: ConsoleApp, { records, links, now }: Console
     const { personId, displayName } = found.person;
     // A second press, once the end is recorded: it is so already.
     const shown = `/console/people/${personId}?done=separation-stated`;
-    if (found.employment === undefined) return c.redirect(shown, 303);
-    const { employmentId, hireDate } = found.employment;
+    if (found.open === undefined) return c.redirect(shown, 303);
+    const { employmentId, hireDate } = found.open.employment;
     const fields = await formOf(c);
     const [form, formId] = [separationForm(fields), formIdIn(fields)];
-    const today = dayIn(now(), visit.program.timeZone);
-    const reading = readSeparationForm(form, { hireDate, today });
+    const { timeZone } = visit.program;
+    const reading = readSeparationForm(form, { hireDate, now: now(), timeZone });
     if (!reading.ok) {
       return separationPage(frameOf(visit), {
         person: { personId, name: displayName },
-        position: { employmentId, hireDate, school: found.school },
+        position: { employmentId, hireDate, school: found.open.school },
         form,
         formId,
         errors: reading.problems,

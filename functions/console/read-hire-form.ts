@@ -6,6 +6,7 @@ import {
   gradeBands,
   staffClassifications,
 } from '../../events/vocabulary/employment.ts';
+import { dayIn } from '../../shared/domain/check-in-day.ts';
 import { tickedOf } from '../../shared/domain/ticked.ts';
 import { type KnownSchool, readSchoolFields, type StatedSchool } from './read-school-fields.ts';
 
@@ -56,11 +57,13 @@ export function hireForm(fields: ReadonlyMap<string, string>): HireForm {
 const yearsAhead = 1;
 const earliest = '1950-01-01';
 
-/** Checks the form. `today` is the day where the program is. */
+/** Checks the form, by the day that it is where the program is. */
 export function readHireForm(
   form: HireForm,
-  { schools, today }: { schools: readonly KnownSchool[]; today: string },
+  at: { schools: readonly KnownSchool[]; now: string; timeZone: string },
 ): HireReading {
+  const { schools } = at;
+  const today = dayIn(at.now, at.timeZone);
   const school = readSchoolFields(form, schools);
   const day = hireDayProblem(form.hireDate, today);
   const role = staffClassifications.find((each) => each === form.staffClassification);

@@ -101,6 +101,11 @@ function readNcesId(typed: string): { id?: string; repaired: boolean; problem?: 
   };
 }
 
+/** The schools of a list, as a form offers them. */
+export function schoolLabels(schools: readonly KnownSchool[]): string[] {
+  return schools.map(schoolLabel);
+}
+
 /** The district of a school whose NCES id is known. */
 export function leaOf(ncesSchoolId: string | undefined): { leaId?: string } {
   return ncesSchoolId === undefined ? {} : { leaId: districtOf(ncesSchoolId) };

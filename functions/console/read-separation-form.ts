@@ -2,6 +2,7 @@ import type { alumniEmploymentEnded } from '../../events/alumni-employment-ended
 import type { DataOf } from '../../events/contract.ts';
 import { Evidence } from '../../events/fields/employment.ts';
 import { separationReasons, separations } from '../../events/vocabulary/employment.ts';
+import { dayIn } from '../../shared/domain/check-in-day.ts';
 import { isDay } from './read-hire-form.ts';
 
 export interface SeparationForm {
@@ -28,17 +29,18 @@ export function separationForm(fields: ReadonlyMap<string, string>): SeparationF
   };
 }
 
-/** Checks the form. `today` is the day where the program is. */
+/** Checks the form, by the day that it is where the program is. */
 export function readSeparationForm(
   form: SeparationForm,
-  { hireDate, today }: { hireDate: string; today: string },
+  at: { hireDate: string; now: string; timeZone: string },
 ): SeparationReading {
+  const today = dayIn(at.now, at.timeZone);
   const evidence = Evidence.safeParse({
     source: form.source,
     observedAt: today,
     confidence: 'stated',
   });
-  const day = endDayProblem(form.endDate, hireDate, today);
+  const day = endDayProblem(form.endDate, at.hireDate, today);
   const problems = [
     ...(day === undefined ? [] : [{ field: 'endDate', message: day }]),
     ...(evidence.success ? [] : [{ field: 'source', message: 'Say where you know it from.' }]),

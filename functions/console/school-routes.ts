@@ -1,4 +1,3 @@
-import { dayIn } from '../../shared/domain/check-in-day.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
 import { chooseHost } from './choose-host.ts';
@@ -13,7 +12,7 @@ import type { ConsoleApp } from './sign-in-routes.ts';
 
 /** The schools where graduates work: for placing candidates, and for bringing graduates together. */
 export function schoolRoutes(app: ConsoleApp, { records, now }: ConsoleServices): void {
-  const today = ({ program }: Visit) => dayIn(now(), program.timeZone);
+  const presentOf = ({ program }: Visit) => ({ now: now(), timeZone: program.timeZone });
 
   app.get('/console/schools', async (c) => {
     const visit = c.get('visit');
@@ -22,7 +21,7 @@ export function schoolRoutes(app: ConsoleApp, { records, now }: ConsoleServices)
       records.schools(visit.programId),
       records.mentors(visit.programId),
     ]);
-    const view = schoolsView(schools, mentors, { subject, district }, today(visit));
+    const view = schoolsView(schools, mentors, { subject, district }, presentOf(visit));
     return schoolsPage(frameOf(visit), view);
   });
 
@@ -40,7 +39,7 @@ export function schoolRoutes(app: ConsoleApp, { records, now }: ConsoleServices)
         return (await records.read({ people: { many: 'person', keys } })).people;
       }),
     ]);
-    const view = schoolView(school, mentors, people, today(visit));
+    const view = schoolView(school, mentors, people, presentOf(visit));
     return schoolPage(frameOf(visit, c.req.query('done')), view);
   });
 

@@ -1,4 +1,5 @@
 import { academicSubjects, type AcademicSubject } from '../../events/vocabulary/employment.ts';
+import { dayIn } from '../../shared/domain/check-in-day.ts';
 import { defaultLocale } from '../../shared/domain/locale.ts';
 import { mentoringLabels } from '../../shared/domain/mentoring-labels.ts';
 import { nameable } from '../../shared/domain/position.ts';
@@ -15,16 +16,20 @@ export interface SchoolFilters {
   district?: string | undefined;
 }
 
-/**
- * Where graduates work, and where of them somebody would mentor: what is looked at when candidates are placed. Today
- * is the day where the program is.
- */
+/** When, and where the program is: who wants a pause is asked nothing before it ends. */
+interface Present {
+  now: string;
+  timeZone: string;
+}
+
+/** Where graduates work, and where of them somebody would mentor: what is looked at when candidates are placed. */
 export function schoolsView(
   schools: readonly ListedSchool[],
   mentors: readonly ListedMentor[],
   filters: SchoolFilters,
-  today: string,
+  present: Present,
 ): SchoolsProps {
+  const today = dayIn(present.now, present.timeZone);
   const labels = mentoringLabels(defaultLocale);
   const willing = mentors.filter((mentor) => isWilling(mentor, today));
   const rows = schools.map((school) => {
@@ -61,8 +66,9 @@ export function schoolView(
   school: School,
   mentors: readonly ListedMentor[],
   people: readonly Person[],
-  today: string,
+  present: Present,
 ): SchoolView {
+  const today = dayIn(present.now, present.timeZone);
   const labels = mentoringLabels(defaultLocale);
   const here = mentors.filter(
     (mentor) => mentor.place?.schoolId === school.schoolId && isWilling(mentor, today),

@@ -1,90 +1,69 @@
 import type { Context, Hono } from 'hono';
-import { tickedOf } from '../../shared/domain/ticked.ts';
-import type { Introduction } from '../../shared/records/introduction.ts';
-import type { School } from '../../shared/records/school.ts';
 import { now } from '../../shared/runtime/clock.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
-import { answerIntroduction } from './answer-introduction.ts';
-import { colleagueShares, colleaguesView } from './colleagues-view.ts';
+import { answerIntroduction, type IntroductionAnswer } from './answer-introduction.ts';
+import { colleaguesView } from './colleagues-view.ts';
+import { type ColleaguesVisit, visitColleagues } from './colleagues-visit.ts';
 import { headOf } from './head-of.ts';
-import {
-  type MentoringServices,
-  type MentoringVisit,
-  purposes,
-  visitPerson,
-} from './mentoring-visit.ts';
+import { type MentoringServices, purposes } from './mentoring-visit.ts';
 import { pageContext } from './page-context.ts';
 import { colleaguesPage } from './pages/colleagues-page.tsx';
 import { noMentoringPage } from './pages/no-mentoring-page.ts';
-
-interface ColleaguesVisit {
-  visit: MentoringVisit;
-  school: School;
-  introduction: Introduction;
-}
+import { readIntroductionAnswer } from './read-introduction-answer.ts';
 
 /** Somebody is asked whether they want to be introduced to fellow graduates at their school. */
 export function colleagueRoutes(services: MentoringServices) {
   const { records } = services;
 
-  /** Who opened the link, if they were asked about this school. */
-  async function visitOf(c: Context): Promise<ColleaguesVisit | undefined> {
-    const schoolId = c.req.param('schoolId') ?? '';
-    const purpose = purposes.colleagues(schoolId);
-    const visit = await visitPerson(services, purpose, c.req.param('token') ?? '');
-    if (visit === undefined) return undefined;
-    const { personId, programId } = visit.person;
-    const { school, introduction } = await records.read({
-      school: { record: 'school', key: { programId, schoolId } },
-      introduction: { record: 'introduction', key: { personId, schoolId } },
-    });
-    if (school === undefined || introduction === undefined) return undefined;
-    return { visit, school, introduction };
+  const visitOf = (c: Context) =>
+    visitColleagues(services, c.req.param('schoolId') ?? '', c.req.param('token') ?? '');
+
+  /** The page as it stands; `preselected` is the button touched in the email. */
+  async function viewOf({ visit, school, introduction }: ColleaguesVisit, preselected?: string) {
+    const { person } = visit;
+    const stopped = person.unwanted.includes('events');
+    const token = (await services.links()).mint(purposes.preferences, person.personId);
+    return {
+      ...colleaguesView(person, school, introduction, preselected),
+      settingsPath: stopped ? `/p/preferences/${token}` : undefined,
+    };
   }
 
-  /** Where emails about meeting others can be allowed again, for who stopped them. */
-  async function settingsOf({ person }: MentoringVisit): Promise<string | undefined> {
-    if (!person.unwanted.includes('events')) return undefined;
-    const token = (await services.links()).mint(purposes.preferences, person.personId);
-    return `/p/preferences/${token}`;
+  async function take({ visit, introduction }: ColleaguesVisit, answer: IntroductionAnswer) {
+    const { personId, schoolId } = introduction;
+    await decideAndCommit({
+      committer: records,
+      read: () =>
+        records.read({
+          introduction: { record: 'introduction', key: { personId, schoolId } },
+          messages: { allOf: 'message', personId },
+        }),
+      decide: (state, instant) => answerIntroduction(state, answer, instant),
+      context: pageContext(visit, now()),
+    });
   }
 
   return (app: Hono) => {
     app.get('/m/colleagues/:schoolId/:token', async (c) => {
       const found = await visitOf(c);
       if (found === undefined) return noMentoringPage();
-      const { visit, school, introduction } = found;
-      const view = colleaguesView(visit.person, school, introduction, c.req.query('answer'));
-      const settingsPath = await settingsOf(visit);
-      return colleaguesPage(headOf(visit, c.req.path), { ...view, settingsPath });
+      const view = await viewOf(found, c.req.query('answer'));
+      return colleaguesPage(headOf(found.visit, c.req.path), view);
     });
 
     app.post('/m/colleagues/:schoolId/:token', async (c) => {
       const found = await visitOf(c);
       if (found === undefined) return noMentoringPage();
-      const { visit, school, introduction } = found;
-      const { personId, schoolId } = introduction;
-      const form = await formOf(c);
-      const answer = form.get('answer');
-      const able = colleagueShares(visit.person, school).map(({ share }) => share);
-      const shares = tickedOf(form, 'shares', able);
-      const view = colleaguesView(visit.person, school, introduction, undefined);
-      const settled = view.standing === 'held' || view.standing === 'left';
-      if (settled) return c.redirect(c.req.path, 303);
-      if (answer !== 'yes' && answer !== 'no') {
-        return colleaguesPage(headOf(visit, c.req.path), { ...view, shares, unanswered: true });
+      const view = await viewOf(found);
+      const takesNone = view.standing === 'held' || view.standing === 'left';
+      if (takesNone) return c.redirect(c.req.path, 303);
+      const { answer, shares } = readIntroductionAnswer(await formOf(c), view.shareable);
+      if (answer === undefined) {
+        const head = headOf(found.visit, c.req.path);
+        return colleaguesPage(head, { ...view, shares, unanswered: true });
       }
-      await decideAndCommit({
-        committer: records,
-        read: () =>
-          records.read({
-            introduction: { record: 'introduction', key: { personId, schoolId } },
-            messages: { allOf: 'message', personId },
-          }),
-        decide: (state, instant) => answerIntroduction(state, { answer, shares }, instant),
-        context: pageContext(visit, now()),
-      });
+      await take(found, { answer, shares });
       return c.redirect(c.req.path, 303);
     });
   };

@@ -3,7 +3,7 @@ import { startOfDayIn } from '../../shared/domain/survey-calendar.ts';
 import type { Message } from '../../shared/records/message.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { Program } from '../../shared/records/program.ts';
-import type { DoorState, Subject } from './door-state.ts';
+import type { DoorState, LiveSubject } from './door-state.ts';
 import { reasonToHold } from './reason-to-hold.ts';
 
 /** Where an email goes. */
@@ -13,8 +13,6 @@ export interface Recipient {
   /** Which of the person's addresses; none for a member of the staff. */
   addressId?: string;
 }
-
-export type LiveSubject = Exclude<Subject, { about: 'off' }>;
 
 export type Verdict =
   | {

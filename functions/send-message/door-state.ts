@@ -27,6 +27,8 @@ export type Subject =
   | { about: 'call'; callTask: CallTask }
   | { about: 'off'; reason: string };
 
+export type LiveSubject = Exclude<Subject, { about: 'off' }>;
+
 /** What the door re-reads, with strong consistency, before it claims. */
 export interface DoorState {
   message: Message | undefined;

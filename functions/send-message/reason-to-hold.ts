@@ -1,7 +1,7 @@
 import { nameable } from '../../shared/domain/position.ts';
 import type { Message } from '../../shared/records/message.ts';
 import type { Person } from '../../shared/records/person.ts';
-import type { LiveSubject } from './check-message.ts';
+import type { LiveSubject } from './door-state.ts';
 
 /** Why an email about something must not go any more, though it was asked for; undefined when it may. */
 export function reasonToHold(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LiveSubject } from '../../../../functions/send-message/check-message.ts';
+import type { LiveSubject } from '../../../../functions/send-message/door-state.ts';
 import { reasonToHold } from '../../../../functions/send-message/reason-to-hold.ts';
 import type { CallTask } from '../../../../shared/records/call-task.ts';
 import type { CheckIn } from '../../../../shared/records/check-in.ts';
