@@ -1,11 +1,9 @@
-import type { Context } from 'hono';
 import * as z from 'zod';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
-import { assignCall } from './assign-call.ts';
 import { callView } from './call-view.ts';
-import { callerOf, readQueue, rowsOf, sameAddress, shownIn } from './calls-view.ts';
-import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
+import { readQueue, rowsOf, shownIn } from './calls-view.ts';
+import { type ConsoleServices, contextOf } from './console-visit.ts';
 import { frameOf } from './frame-of.ts';
 import { logCall } from './log-call.ts';
 import { callPage } from './pages/call-page.tsx';
@@ -13,39 +11,14 @@ import { callsPage } from './pages/calls-page.tsx';
 import { pageOf } from './pages/paging.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { callForm, circumstancesOf, readCallForm } from './read-call-form.ts';
-import { readOwnerForm } from './read-owner-form.ts';
-import { readDossier } from './read-person.ts';
+import { findCall, readCall } from './read-call.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
-import { takeBackCall } from './take-back-call.ts';
 
 const callsOnAPage = 50;
 const FormId = z.uuid();
 
-interface CallKey {
-  personId: string;
-  callId: string;
-}
-
-/** The queue of calls, and each call: its page, how it went, whose it is. */
+/** The queue of calls, and each call: its page, and how it went. */
 export function callRoutes(app: ConsoleApp, { records, now }: ConsoleServices): void {
-  /** A call to somebody of the admin's program, with everything known of them. */
-  const callIn = async (c: Context, visit: Visit) => {
-    const { personId = '', callId = '' } = c.req.param();
-    const found = await readDossier(records, visit.programId, personId);
-    const call = found?.dossier.callTasks.find((each) => each.callId === callId);
-    return found === undefined || call === undefined ? undefined : { ...found, call };
-  };
-  /** What every decision about a call reads. */
-  const readCall = ({ personId, callId }: CallKey, { programId }: Visit) =>
-    records.read({
-      person: { record: 'person', key: { personId } },
-      program: { record: 'program', key: { programId } },
-      callTask: { record: 'callTask', key: { personId, callId } },
-      messages: { allOf: 'message', personId },
-    });
-  const back = (c: Context, { personId, callId }: CallKey, done: string) =>
-    c.redirect(`/console/calls/${personId}/${callId}?done=${done}`, 303);
-
   app.get('/console/calls', async (c) => {
     const visit = c.get('visit');
     const queue = await readQueue(records, visit, now());
@@ -67,7 +40,7 @@ export function callRoutes(app: ConsoleApp, { records, now }: ConsoleServices): 
 
   app.get('/console/calls/:personId/:callId', async (c) => {
     const visit = c.get('visit');
-    const found = await callIn(c, visit);
+    const found = await findCall(records, visit.programId, c.req.param());
     if (found === undefined) return notFoundPage();
     return callPage(
       frameOf(visit, c.req.query('done')),
@@ -78,7 +51,7 @@ export function callRoutes(app: ConsoleApp, { records, now }: ConsoleServices): 
 
   app.post('/console/calls/:personId/:callId/attempts', async (c) => {
     const visit = c.get('visit');
-    const found = await callIn(c, visit);
+    const found = await findCall(records, visit.programId, c.req.param());
     if (found === undefined) return notFoundPage();
     const { call, person } = found;
     const fields = await formOf(c);
@@ -92,78 +65,14 @@ export function callRoutes(app: ConsoleApp, { records, now }: ConsoleServices): 
     }
     const { changes } = await decideAndCommit({
       committer: records,
-      read: () => readCall(call, visit),
+      read: () => readCall(records, call),
       decide: (state, instant) => logCall(state, reading.noted, instant),
       context: contextOf(visit, `call-log/${formId}`, now()),
     });
     if (changes.outcome === 'skipped') return notFoundPage();
-    const attempt = changes.details?.['attempt'];
-    const beside = Number(fields.get('shown') ?? 0) + 1 !== attempt;
-    return back(c, call, beside ? 'call-logged-beside' : 'call-logged');
-  });
-
-  app.post('/console/calls/:personId/:callId/take-back', async (c) => {
-    const visit = c.get('visit');
-    const found = await callIn(c, visit);
-    if (found === undefined) return notFoundPage();
-    const { personId, callId } = found.call;
-    const attempt = Number((await formOf(c)).get('attempt'));
-    const { changes } = await decideAndCommit({
-      committer: records,
-      read: () =>
-        records.read({
-          person: { record: 'person', key: { personId } },
-          callTask: { record: 'callTask', key: { personId, callId } },
-          facts: { allOf: 'fact', personId },
-          entries: { allOf: 'entry', personId },
-        }),
-      decide: (state, instant) => takeBackCall(state, attempt, instant),
-      context: contextOf(visit, `call-back/${callId}/${attempt}`, now()),
-    });
-    const done = changes.outcome === 'done' ? 'call-taken-back' : 'call-not-taken-back';
-    return back(c, found.call, done);
-  });
-
-  app.post('/console/calls/:personId/:callId/owner', async (c) => {
-    const visit = c.get('visit');
-    const found = await callIn(c, visit);
-    if (found === undefined) return notFoundPage();
-    const fields = await formOf(c);
-    const given = readOwnerForm(fields);
-    if (!given.ok) {
-      return callPage(
-        frameOf(visit),
-        callView(found, found.call, visit, now()),
-        {
-          form: callForm(new Map()),
-          formId: crypto.randomUUID(),
-          errors: given.problems,
-          owner: {
-            name: fields.get('ownerName') ?? '',
-            address: fields.get('ownerAddress') ?? '',
-          },
-        },
-        400,
-      );
-    }
-    const { owner, shownOwner } = given;
-    const by = visit.admin.email.toLowerCase();
-    const { changes } = await decideAndCommit({
-      committer: records,
-      read: () => readCall(found.call, visit),
-      decide: ({ callTask, messages, program }, instant) =>
-        assignCall(
-          { callTask, messages, caller: callerOf(program ?? visit.program) },
-          { owner, shownOwner, by },
-          instant,
-        ),
-      context: contextOf(visit, `call-owner/${crypto.randomUUID()}`, now()),
-    });
-    if (changes.outcome === 'skipped') return back(c, found.call, changes.because);
-    return back(
-      c,
-      found.call,
-      sameAddress(owner.address, by) ? 'call-taken-over' : 'call-handed-over',
-    );
+    // What others noted since the page was opened stands before this.
+    const beside = Number(fields.get('shown') ?? 0) + 1 !== changes.details?.['attempt'];
+    const done = beside ? 'call-logged-beside' : 'call-logged';
+    return c.redirect(`/console/calls/${call.personId}/${call.callId}?done=${done}`, 303);
   });
 }

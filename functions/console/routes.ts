@@ -12,6 +12,7 @@ import {
 } from './pages/sign-in-pages.tsx';
 import { admissionRoutes } from './admission-routes.ts';
 import { callerRoutes } from './caller-routes.ts';
+import { callActionRoutes } from './call-action-routes.ts';
 import { callRoutes } from './call-routes.ts';
 import { checkInPlanRoutes } from './check-in-plan-routes.ts';
 import { checkInRoutes } from './check-in-routes.ts';
@@ -47,6 +48,7 @@ const areas = [
   surveyRoutes,
   pairRoutes,
   callRoutes,
+  callActionRoutes,
   callerRoutes,
   planCallRoutes,
   mentoringRoutes,

@@ -246,7 +246,7 @@ function Others(props: { call: CallView; timeZone: string }) {
 function Owner(props: { call: CallView; action: string; log: CallFormView }) {
   const { call, action, log } = props;
   const { owner, self } = call;
-  if (!call.open) return null;
+  if (!call.open) return <Over action={action} />;
   return (
     <section class="panel stack" aria-labelledby="owner">
       <h2 id="owner">Who calls</h2>
@@ -289,6 +289,20 @@ function Owner(props: { call: CallView; action: string; log: CallFormView }) {
           <Button kind="secondary">Give it to them</Button>
         </form>
       </details>
+      <form method="post" action={`${action}/call-off`}>
+        <Button kind="quiet">This call is not needed any more</Button>
+      </form>
+    </section>
+  );
+}
+
+function Over({ action }: { action: string }) {
+  return (
+    <section class="panel stack" aria-labelledby="over">
+      <h2 id="over">This call is over</h2>
+      <form method="post" action={`${action}/open-again`}>
+        <Button kind="secondary">Open it again</Button>
+      </form>
     </section>
   );
 }

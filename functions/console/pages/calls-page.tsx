@@ -120,7 +120,7 @@ function Table(props: { calls: readonly CallRow[]; show: CallsShown; timeZone: s
             </td>
             <td>
               {call.last === undefined ? (
-                <span class="muted">None yet</span>
+                <span class="muted">{done ? 'Called off' : 'None yet'}</span>
               ) : (
                 <>
                   {outcomesInWords[call.last.outcome]}

@@ -125,6 +125,8 @@ const flashes: Readonly<Record<string, { tone: Tone; sentence: string }>> = {
     sentence:
       'Nothing was taken back: something has followed, it is more than a day old, or it was taken back already.',
   },
+  'call-called-off': { tone: 'success', sentence: 'The call is called off.' },
+  'call-opened-again': { tone: 'success', sentence: 'The call is open again.' },
   'call-taken-over': { tone: 'success', sentence: 'This call is yours.' },
   'call-handed-over': {
     tone: 'success',
