@@ -24,7 +24,7 @@ import type { LittleRollcall } from './little-rollcall.ts';
 
 const begins = Date.parse('2026-09-22T15:00:00Z');
 const hour = 3_600_000;
-const capacities = [1, 1, 2];
+const capacities = [1, 2, 3];
 const teachers = 5;
 const answeringDays = 7;
 const mostDays = 24;
@@ -131,7 +131,7 @@ async function answersOf(random: () => number): Promise<(() => Promise<unknown>)
       if (!late && drawn > 0.85) actions.push(() => answer(asked, 'decline'));
       if (!late && drawn > 0.95) actions.push(() => answer(asked, 'accept'));
     }
-    if (person !== undefined && random() < 0.02) actions.push(() => optOut(person.personId));
+    if (person !== undefined && random() < 0.08) actions.push(() => optOut(person.personId));
   }
   return actions;
 }
