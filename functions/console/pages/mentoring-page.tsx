@@ -60,7 +60,7 @@ const words: Readonly<Record<NeedsShown, { label: string; heading: string; none:
     none: 'Everybody who needs a mentor has one, or one is being looked for.',
   },
   looking: {
-    label: 'being looked at',
+    label: 'lists being made',
     heading: 'A list is being made',
     none: 'No list is being made.',
   },

@@ -118,38 +118,44 @@ function Candidates({ need }: { need: NeedView }) {
     <section class="stack" aria-labelledby="list">
       <h2 id="list">Who may be asked</h2>
       <p class="muted">
-        In this order, unless you choose who comes first. Nobody is on the list whom a rule forbids
-        to ask.
+        Best first. Of those who suit equally well, whoever was asked least lately is invited first,
+        unless you choose who. Nobody is on the list whom a rule forbids to ask.
       </p>
-      <ol class="bare rows panel">
-        {need.candidates.map(({ personId, name, reasons }, at) => (
-          <li class="stack-small">
-            <p>
-              {at + 1}. <a href={`/console/people/${personId}`}>{name}</a>
-              {reasons.length > 0 && `: ${reasons.join(', ')}`}
-            </p>
-            {choosing && (
-              <form method="post" class="small-actions">
-                <input type="hidden" name="mentor" value={personId} />
-                <button
-                  class="button secondary"
-                  type="submit"
-                  formaction={`${pathOf(need)}/approve`}
-                >
-                  {need.asking === undefined ? 'Ask first' : 'Ask next'}
-                  <span class="visually-hidden">: {name}</span>
-                </button>
-                <button class="button quiet" type="submit" formaction={`${pathOf(need)}/leave-out`}>
-                  Leave out<span class="visually-hidden">: {name}</span>
-                </button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ol>
+      <div class="panel">
+        <ol class="bare rows">
+          {need.candidates.map(({ personId, name, reasons }, at) => (
+            <li class="stack-small">
+              <p>
+                {at + 1}. <a href={`/console/people/${personId}`}>{name}</a>
+                {reasons.length > 0 && `: ${reasons.join(', ')}`}
+              </p>
+              {choosing && (
+                <form method="post" class="small-actions">
+                  <input type="hidden" name="mentor" value={personId} />
+                  <button
+                    class="button secondary"
+                    type="submit"
+                    formaction={`${pathOf(need)}/approve`}
+                  >
+                    {need.asking === undefined ? 'Ask first' : 'Ask next'}
+                    <span class="visually-hidden">: {name}</span>
+                  </button>
+                  <button
+                    class="button quiet"
+                    type="submit"
+                    formaction={`${pathOf(need)}/leave-out`}
+                  >
+                    Leave out<span class="visually-hidden">: {name}</span>
+                  </button>
+                </form>
+              )}
+            </li>
+          ))}
+        </ol>
+      </div>
       {need.status === 'proposed' && (
         <form method="post" action={`${pathOf(need)}/approve`} class="actions">
-          <Button>Approve in this order</Button>
+          <Button>Approve the list</Button>
         </form>
       )}
     </section>

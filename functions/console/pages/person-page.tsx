@@ -99,6 +99,7 @@ export function personPage(frame: Frame, person: PersonView): Response {
           <Who person={person} timeZone={timeZone} />
           <Position person={person} timeZone={timeZone} />
           <Positions personId={person.personId} positions={person.positions} timeZone={timeZone} />
+          <Mentoring mentoring={person.mentoring} timeZone={timeZone} />
         </div>
         <div class="stack-wide">
           <Addresses
@@ -110,7 +111,6 @@ export function personPage(frame: Frame, person: PersonView): Response {
           <Surveys personId={person.personId} surveys={person.surveys} timeZone={timeZone} />
           <CheckIns personId={person.personId} checkIns={person.checkIns} timeZone={timeZone} />
           <Calls calls={person.calls} timeZone={timeZone} />
-          <Mentoring mentoring={person.mentoring} timeZone={timeZone} />
           <Messages personId={person.personId} messages={person.messages} timeZone={timeZone} />
         </div>
       </div>
