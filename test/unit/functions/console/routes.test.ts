@@ -8,7 +8,14 @@ import {
 } from '../../../support/console-site.ts';
 import { escapedHtml } from '../../../support/escaped-html.ts';
 import { mail } from '../../../support/made-up-events.ts';
-import { aCallTask, aPerson } from '../../../support/made-up-records.ts';
+import {
+  aCallTask,
+  aMentorNeed,
+  anEmployment,
+  aPair,
+  aPerson,
+  aSchool,
+} from '../../../support/made-up-records.ts';
 import { naughtyStrings } from '../../../support/naughty-strings.ts';
 import { awardedRow, registrarFile, upload } from './registrar-rows.ts';
 
@@ -27,7 +34,13 @@ beforeAll(async () => {
       all: { allOf: 'enrolment', personId: person.personId },
     })
   ).all;
-  await site.store('callTask', aCallTask({ personId: person.personId }));
+  const own = { personId: person.personId };
+  await site.store('callTask', aCallTask(own));
+  await site.store('employment', anEmployment(own));
+  await site.store('school', aSchool());
+  await site.store('mentorNeed', aMentorNeed(own));
+  const mentor = await site.admit({ candidateIdentifier: '@00000009', electronicMail: [] });
+  await site.store('pair', aPair({ ...own, mentorId: mentor.personId }));
   const formId = crypto.randomUUID();
   await site.post('/console/graduations', { formId, ...aGraduation });
   await site.store('quarantinedEvent', {
@@ -49,6 +62,10 @@ beforeAll(async () => {
     part: '0',
     plan: enrolment?.plan ?? '',
     callId: aCallTask().callId,
+    employmentId: anEmployment().employmentId,
+    schoolId: aSchool().schoolId,
+    needId: aMentorNeed().needId,
+    pairId: aPair().pairId,
     quarantineId: 'bus-1',
     formId,
     workflow: 'owe-survey',
