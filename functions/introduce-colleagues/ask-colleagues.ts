@@ -13,19 +13,25 @@ const mostAsked = 11;
 
 /**
  * Asks graduates at one school whether they want to be introduced to each other.
- * 1. Leave alone who has moved on since. 2. Find who was not asked yet; nobody is asked twice, and nobody who has a
- * directory hold, wants no such emails or cannot be written to. 3. Ask them, if there are at least two who may be
+ * 1. Leave alone who has moved on since. 2. Find who was not asked yet; nobody is asked twice (an email that was held
+ * back asked nobody), and nobody who has a directory hold, wants no such emails or cannot be written to. 3. Ask them, if there are at least two who may be
  * introduced; nobody is named to anybody yet.
  */
 export function askColleagues(state: ColleaguesState, event: Joined, now: string): Changes {
-  const { school, people, introductions } = state;
+  const { school, people, introductions, offers } = state;
   const { personId: newcomer } = event.data;
   if (school === undefined || !people.some(({ personId }) => personId === newcomer)) {
     return { outcome: 'skipped', because: 'not-there-any-more' };
   }
   const { schoolId, programId } = school;
-  const answerOf = (personId: string) =>
-    introductions.find((each) => each.personId === personId)?.status;
+  const introductionOf = (personId: string) =>
+    introductions.find((each) => each.personId === personId);
+  const offerTo = (personId: string) => offers.find((each) => each.personId === personId);
+  const answerOf = (personId: string) => {
+    const status = introductionOf(personId)?.status;
+    const held = status === 'asked' && offerTo(personId)?.status === 'not-sent';
+    return held ? undefined : status;
+  };
   const may = people.filter(isIntroducible).map(({ personId }) => personId);
   const willing = may.filter((personId) => answerOf(personId) !== 'no');
   const unasked = willing
@@ -44,14 +50,20 @@ export function askColleagues(state: ColleaguesState, event: Joined, now: string
           personId,
           schoolId,
           programId,
-          version: 0,
+          version: introductionOf(personId)?.version ?? 0,
           status: 'asked',
           askedAt: now,
           shares: [],
           introducedTo: [],
         },
       },
-      { put: 'message', item: colleagueMessage(personId, { schoolId }, event, now) },
+      {
+        put: 'message',
+        item: {
+          ...colleagueMessage(personId, { schoolId }, event, now),
+          version: offerTo(personId)?.version ?? 0,
+        },
+      },
     ]),
   };
 }

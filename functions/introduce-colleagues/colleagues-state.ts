@@ -1,4 +1,5 @@
 import type { Introduction } from '../../shared/records/introduction.ts';
+import type { Message } from '../../shared/records/message.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { School } from '../../shared/records/school.ts';
 
@@ -7,4 +8,6 @@ export interface ColleaguesState {
   school: School | undefined;
   people: readonly Person[];
   introductions: readonly Introduction[];
+  /** The emails that asked them. */
+  offers: readonly Message[];
 }

@@ -1,3 +1,4 @@
+import { colleaguesPlan } from '../../shared/domain/message-plan.ts';
 import type { Reader } from '../../shared/ports.ts';
 import type { ColleaguesState } from './colleagues-state.ts';
 
@@ -10,12 +11,16 @@ export async function readColleagues(
     school: { record: 'school', key: { programId, schoolId } },
   });
   const ids = (school?.members ?? []).map(({ personId }) => personId);
-  const { people, introductions } = await reader.read({
+  const { people, introductions, offers } = await reader.read({
     people: { many: 'person', keys: ids.map((personId) => ({ personId })) },
     introductions: {
       many: 'introduction',
       keys: ids.map((personId) => ({ personId, schoolId })),
     },
+    offers: {
+      many: 'message',
+      keys: ids.map((personId) => ({ personId, plan: colleaguesPlan(schoolId), step: 'offer' })),
+    },
   });
-  return { school, people, introductions };
+  return { school, people, introductions, offers };
 }

@@ -7,7 +7,7 @@ export const introduceColleagues: Workflow = {
   summary:
     'Asks graduates at one school whether they want to be introduced, and introduces who said yes.',
   on: { events: [alumniColleagueJoined, alumniIntroductionAccepted] },
-  reads: ['school', 'person', 'introduction'],
+  reads: ['school', 'person', 'introduction', 'message'],
   writes: ['introduction', 'message', 'entry', 'deadLetter'],
   publishes: [alumniIntroductionAccepted],
   sends: ['colleague-offer', 'colleague-introduction'],

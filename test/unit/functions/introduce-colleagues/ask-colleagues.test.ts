@@ -4,7 +4,14 @@ import type { ColleaguesState } from '../../../../functions/introduce-colleagues
 import type { Introduction } from '../../../../shared/records/introduction.ts';
 import type { Person } from '../../../../shared/records/person.ts';
 import { anEvent, done, skipped } from '../../../support/made-up-events.ts';
-import { aPerson, aSchool, chen, ngozi, programId } from '../../../support/made-up-records.ts';
+import {
+  aMessage,
+  aPerson,
+  aSchool,
+  chen,
+  ngozi,
+  programId,
+} from '../../../support/made-up-records.ts';
 import { stored } from '../../../support/written.ts';
 
 const now = '2026-08-20T15:00:10Z';
@@ -39,6 +46,7 @@ function stateWith(people: Partial<Person>[], introductions: Partial<Introductio
       introducedTo: [],
       ...each,
     })),
+    offers: [],
   } satisfies ColleaguesState;
 }
 
@@ -78,6 +86,22 @@ describe('graduates at one school', () => {
       const state = stateWith([{ personId: chen }, { personId: amara }, {}], [{ status }]);
       expect(asked(state)).toEqual([ngozi, amara]);
     }
+  });
+
+  test('are asked again where the first email was held back', () => {
+    const state = {
+      ...stateWith([{ personId: chen }, {}], [{ status: 'asked', version: 3 }]),
+      offers: [aMessage({ personId: chen, step: 'offer', status: 'not-sent', version: 2 })],
+    };
+    const changes = askColleagues(state, joined, now);
+    expect(stored(changes).introduction).toMatchObject([
+      { personId: ngozi, version: 0 },
+      { personId: chen, version: 3, status: 'asked', askedAt: now },
+    ]);
+    expect(stored(changes).message).toMatchObject([
+      { personId: ngozi, version: 0 },
+      { personId: chen, version: 2, status: 'planned', dueAt: now },
+    ]);
   });
 
   test('are not asked where everybody else said no', () => {

@@ -31,7 +31,7 @@ function stateWith(introductions: Introduction[], people: Partial<Person>[] = []
   const there = introductions.map(({ personId }) =>
     aPerson({ personId, ...people.find((each) => each.personId === personId) }),
   );
-  return { school: aSchool(), people: there, introductions };
+  return { school: aSchool(), people: there, introductions, offers: [] };
 }
 
 const introduced = (state: ColleaguesState) =>
