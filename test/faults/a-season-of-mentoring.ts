@@ -136,7 +136,8 @@ async function answersOf(random: () => number): Promise<(() => Promise<unknown>)
   return actions;
 }
 
-async function answer(
+/** A press on an invitation’s page. */
+export async function answer(
   asked: { mentorId: string; needId: string },
   act: 'accept' | 'decline',
 ): Promise<void> {
