@@ -44,7 +44,7 @@ export function invitationView(
     page: 'invitation',
     view: {
       mentee: name,
-      wish: wishOf(need),
+      wish: wishOf(need, mentee),
       reasons: reasonsForMentor(invitation.reasons, defaultLocale),
       standing: standing === 'waiting' ? 'waiting' : declined ? 'late-declined' : 'late-expired',
       expiresAt: invitation.expiresAt,
@@ -58,6 +58,10 @@ function nameOf(mentee: Person | undefined): string | undefined {
   return mentee?.directoryHold === false ? mentee.firstName : undefined;
 }
 
-function wishOf({ kind, cohort, subjects, gradeBands, topics, words }: MentorNeed) {
-  return { kind, cohort, subjects, gradeBands, topics, words };
+function wishOf(
+  { kind, cohort, subjects, gradeBands, topics, words }: MentorNeed,
+  mentee: Person | undefined,
+) {
+  const candidate = mentee?.graduation === 'candidate';
+  return { kind, cohort, candidate, subjects, gradeBands, topics, words };
 }

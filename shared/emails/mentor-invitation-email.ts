@@ -24,7 +24,7 @@ const texts = {
   en: {
     unnamed: 'a younger graduate',
     subjects: 'Subjects',
-    bands: 'Grades',
+    bands: 'Grade levels',
     topics: 'Would like to talk about',
   },
 } satisfies Record<Locale, object>;

@@ -19,7 +19,7 @@ const texts = {
     why: (because: string) => `We thought of you because ${because}.`,
     answer: 'See more and answer',
     until: (day: string) =>
-      `Please answer until ${day}. If it does not suit you, just say no: you need not say why, and we ask somebody else.`,
+      `Please answer by ${day}. If it does not suit you, just say no: you need not say why, and we ask somebody else.`,
     no: 'No, not this time',
   },
 } satisfies Record<Locale, object>;

@@ -369,6 +369,7 @@ function mentoringPages(words: Words, program: Program): Record<string, Response
     wish: {
       kind: 'mentor',
       cohort: 2026,
+      candidate: false,
       subjects: ['Mathematics'],
       gradeBands: ['6-8'],
       topics: ['classroom-management'],

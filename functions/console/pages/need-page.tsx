@@ -47,7 +47,7 @@ function Wish({ need, timeZone }: { need: NeedView; timeZone: string }) {
   const labels = mentoringLabels(defaultLocale);
   const lines: readonly (readonly [string, string])[] = [
     ['Subjects', need.subjects.map((code) => labels.subjects[code]).join(', ')],
-    ['Grades', need.gradeBands.map((code) => labels.gradeBands[code]).join(', ')],
+    ['Grade levels', need.gradeBands.map((code) => labels.gradeBands[code]).join(', ')],
     ['Topics', need.topics.map((code) => labels.topics[code]).join(', ')],
     ['School', need.school ?? ''],
   ];

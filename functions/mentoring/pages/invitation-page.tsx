@@ -25,7 +25,8 @@ const texts = {
       `${mentee} sees only what you tick, once you have said yes. We introduce you to each other by email.`,
     accept: (mentee: string) => `Yes, I will mentor ${mentee}`,
     no: 'Not this time?',
-    noReason: 'You need not say why. We ask somebody else, and nobody is told that you said no.',
+    noReason: (mentee: string) =>
+      `You need not say why. We ask somebody else, and ${mentee} does not hear of it.`,
     until: 'Please do not ask me before this day (optional)',
     untilHelp: 'Year, month and day, such as 2027-08-15.',
     decline: 'No, not this time',
@@ -113,7 +114,7 @@ function DeclineForm({ head, view, errors }: Part) {
   return (
     <form method="post" action={head.path} class="card stack" id="no" novalidate>
       <h2>{words.no}</h2>
-      <p>{words.noReason}</p>
+      <p>{words.noReason(view.mentee)}</p>
       <TextField
         name="until"
         type="date"

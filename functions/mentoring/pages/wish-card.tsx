@@ -6,10 +6,11 @@ import { mentoringLabels } from '../../../shared/domain/mentoring-labels.ts';
 const texts = {
   en: {
     who: (mentee: string) => `About ${mentee}`,
-    cohort: (year: number) => `Completed the program in ${year}`,
+    completed: (year: number) => `Completed the program in ${year}`,
+    completes: (year: number) => `Is to complete the program in ${year}`,
     looksFor: 'Looks for',
     subjects: 'Subjects',
-    bands: 'Grades',
+    bands: 'Grade levels',
     topics: 'Would like to talk about',
     words: 'In their own words',
     why: 'Why you',
@@ -21,6 +22,8 @@ const texts = {
 export interface Wish {
   kind: MentoringKind;
   cohort: number;
+  /** Has not completed the program yet. */
+  candidate: boolean;
   subjects: readonly AcademicSubject[];
   gradeBands: readonly GradeBand[];
   topics: readonly MentoringTopic[];
@@ -48,7 +51,9 @@ export function WishCard(props: {
   return (
     <section class="card stack" aria-labelledby="about">
       <h2 id="about">{words.who(mentee)}</h2>
-      <p class="muted">{words.cohort(wish.cohort)}</p>
+      <p class="muted">
+        {wish.candidate ? words.completes(wish.cohort) : words.completed(wish.cohort)}
+      </p>
       <dl class="answers">
         {lines
           .filter(([, text]) => text !== '')

@@ -161,6 +161,13 @@ describe('the page', () => {
     expect(text).toContain('•••42');
   });
 
+  test('does not say of a candidate that they have completed the program', async () => {
+    await invite({ mentee: { graduation: 'candidate' }, need: { kind: 'buddy', cohort: 2028 } });
+    const text = await page();
+    expect(text).toContain('Is to complete the program in 2028');
+    expect(text).toContain('a buddy while they prepare to teach');
+  });
+
   test('does not name somebody who asked not to be disclosed', async () => {
     await invite({ mentee: { directoryHold: true } });
     const text = await page();
