@@ -3,12 +3,13 @@ import { dayIn } from '../../shared/domain/check-in-day.ts';
 import { defaultLocale } from '../../shared/domain/locale.ts';
 import { callDueOn } from '../../shared/domain/new-call-task.ts';
 import type { CheckIn } from '../../shared/records/check-in.ts';
+import type { FilledIn } from './pages/answer-form.ts';
 import type { CheckInHead } from './pages/check-in-head.ts';
 import type { CheckInView } from './pages/check-in-page.ts';
 import type { QuestionView } from './pages/question-page.tsx';
 import type { FollowUp, ThanksView } from './pages/thanks-page.tsx';
 import { type CheckInVisit, isOpen } from './check-in-visit.ts';
-import { type FilledIn, moodIn } from './read-answer.ts';
+import { moodIn } from './read-answer.ts';
 
 /** `path` is the check-in's address in this site, `/c/<plan>/<token>`. */
 export function headOf(

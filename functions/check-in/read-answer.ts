@@ -1,21 +1,8 @@
-import { type HelpNeed, helpNeeds } from '../../events/vocabulary/check-in.ts';
+import { helpNeeds } from '../../events/vocabulary/check-in.ts';
 import { type Mood, moods } from '../../shared/domain/check-in-words.ts';
 import { tickedOf } from '../../shared/domain/ticked.ts';
 import type { Answer } from './answer-check-in.ts';
-
-/** A form as it was filled in, to be shown again. */
-export interface FilledIn {
-  mood: Mood | undefined;
-  needs: readonly HelpNeed[];
-  words: string;
-  callMe: boolean;
-  telephone: string;
-}
-
-export type AnswerProblem =
-  | { field: 'mood' }
-  | { field: 'words'; length: number; maxLength: number }
-  | { field: 'telephone'; problem: 'missing' | 'no-number' };
+import type { AnswerProblem, FilledIn } from './pages/answer-form.ts';
 
 export type AnswerReading =
   | { ok: true; answer: Answer }

@@ -1,4 +1,3 @@
-import { checkInPlanOf } from '../../shared/domain/program-plan.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
 import { type ConsoleServices, contextOf } from './console-visit.ts';
@@ -18,7 +17,7 @@ export function checkInPlanRoutes(app: ConsoleApp, { records, now }: ConsoleServ
   app.get('/console/settings/check-ins', (c) => {
     const visit = c.get('visit');
     return checkInPlanPage(frameOf(visit, c.req.query('done')), {
-      form: checkInPlanFormOf(checkInPlanOf(visit.program)),
+      form: checkInPlanFormOf(visit.program),
       lastYears,
       errors: [],
     });

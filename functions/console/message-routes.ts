@@ -1,24 +1,21 @@
 import type { Context } from 'hono';
-import { type Purpose, purposes } from '../../events/vocabulary/purpose.ts';
-import { dayAfter, dayIn } from '../../shared/domain/check-in-day.ts';
-import type { Changes } from '../../shared/ports.ts';
-import type { Person } from '../../shared/records/person.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
 import { allowMessages, pauseMessages } from './allow-messages.ts';
 import { type ConsoleServices, contextOf } from './console-visit.ts';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
+import { purposeIn, readBreak } from './read-break.ts';
 import { readPerson } from './read-person.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
-
-/** Nobody is left in peace for longer by a break; who wishes so stops the messages. */
-const longestDays = 731;
 
 /** What a person told the staff of which emails they want. The same press again finds it so already. */
 export function messageRoutes(app: ConsoleApp, { records, now }: ConsoleServices): void {
   const change = async (
     c: Context,
-    decide: (person: Person | undefined, instant: string) => Changes,
+    decide: (
+      person: Parameters<typeof allowMessages>[0],
+      instant: string,
+    ) => ReturnType<typeof allowMessages>,
   ): Promise<void> => {
     const personId = c.req.param('personId') ?? '';
     await decideAndCommit({
@@ -48,24 +45,14 @@ export function messageRoutes(app: ConsoleApp, { records, now }: ConsoleServices
     const person = await readPerson(records, visit.programId, personId);
     if (person === undefined) return notFoundPage();
     const form = await formOf(c);
-    const today = dayIn(now(), visit.program.timeZone);
-    const until = form.get('act') === 'end' ? undefined : (form.get('until') ?? '');
-    if (until !== undefined && !isDayAhead(until, today)) {
+    const { timeZone } = visit.program;
+    const ends = form.get('act') === 'end';
+    const until = ends ? undefined : readBreak(form.get('until') ?? '', { timeZone, now: now() });
+    if (!ends && until === undefined) {
       return c.redirect(`/console/people/${personId}?done=no-such-day`, 303);
     }
     await change(c, (there, instant) => pauseMessages(there, until, instant));
-    const done = until === undefined ? 'pause-ended' : 'pause-begun';
+    const done = ends ? 'pause-ended' : 'pause-begun';
     return c.redirect(`/console/people/${personId}?done=${done}`, 303);
   });
-}
-
-function purposeIn(text: string | undefined): Purpose | undefined {
-  return purposes.find((purpose) => purpose === text);
-}
-
-function isDayAhead(text: string, today: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const instant = new Date(`${text}T00:00:00Z`);
-  if (Number.isNaN(instant.getTime()) || !instant.toISOString().startsWith(text)) return false;
-  return text > today && text <= dayAfter(today, longestDays);
 }

@@ -1,4 +1,4 @@
-import type { CheckInPlan } from '../../shared/domain/program-plan.ts';
+import { type CheckInPlan, checkInPlanOf } from '../../shared/domain/program-plan.ts';
 import { type FieldProblem, isDayOfEveryYear } from './read-settings.ts';
 
 export interface CheckInPlanForm {
@@ -31,8 +31,9 @@ export function checkInPlanForm(fields: ReadonlyMap<string, string>): CheckInPla
   };
 }
 
-/** A plan as the form shows it. */
-export function checkInPlanFormOf({ days, springOpens, lastYear }: CheckInPlan): CheckInPlanForm {
+/** A program's plan as the form shows it. */
+export function checkInPlanFormOf(program: Parameters<typeof checkInPlanOf>[0]): CheckInPlanForm {
+  const { days, springOpens, lastYear } = checkInPlanOf(program);
   const [springMonth = '03', springDay = '15'] = springOpens.split('-');
   return { days: days.join(', '), springMonth, springDay, lastYear: String(lastYear) };
 }

@@ -1,26 +1,22 @@
-import { dayAfter, monthsAfter } from '../../shared/domain/check-in-day.ts';
-
-export const pauseLengths = ['1-month', '3-months', 'until'] as const;
-export type PauseLength = (typeof pauseLengths)[number];
-
-/** A form as it was filled in, to be shown again. */
-export interface PauseForm {
-  length: PauseLength | undefined;
-  until: string;
-}
+import { dayAfter, dayIn, monthsAfter } from '../../shared/domain/check-in-day.ts';
+import { type PauseForm, type PauseProblem, pauseLengths } from './pages/pause-form.ts';
 
 export type PauseReading =
   | { ok: true; until: string }
-  | { ok: false; form: PauseForm; problem: 'no-length' | 'no-day' | 'not-ahead' | 'too-far' };
+  | { ok: false; form: PauseForm; problem: PauseProblem };
 
 /** Nobody is left in peace for longer by a pause; who wishes so stops the messages. */
 const longestDays = 731;
 
-/** Reads until when somebody wishes to be left in peace. `today` is the program's. */
-export function readPause(form: ReadonlyMap<string, string>, today: string): PauseReading {
+/** Reads until when somebody wishes to be left in peace; days are those where the program is. */
+export function readPause(
+  form: ReadonlyMap<string, string>,
+  { timeZone, now }: { timeZone: string; now: string },
+): PauseReading {
+  const today = dayIn(now, timeZone);
   const length = pauseLengths.find((each) => each === form.get('pause'));
   const until = (form.get('until') ?? '').trim();
-  const refuse = (problem: Extract<PauseReading, { ok: false }>['problem']): PauseReading => ({
+  const refuse = (problem: PauseProblem): PauseReading => ({
     ok: false,
     form: { length, until: until.slice(0, 40) },
     problem,

@@ -1,9 +1,4 @@
 import type { Context, Hono } from 'hono';
-import { purposes as messagePurposes } from '../../events/vocabulary/purpose.ts';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
-import type { MessagesChoice } from '../../shared/domain/wanted-messages.ts';
-import type { Changes } from '../../shared/ports.ts';
-import type { Person } from '../../shared/records/person.ts';
 import { now } from '../../shared/runtime/clock.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf, smallFormsOnly } from '../../shared/runtime/form-of.ts';
@@ -31,6 +26,7 @@ import {
   purposes,
   visitPreferences,
 } from './preferences-visit.ts';
+import { readChoice } from './read-choice.ts';
 import { readNewAddress } from './read-new-address.ts';
 import { readPause } from './read-pause.ts';
 import { type Refusal, refuseAddress } from './refuse-address.ts';
@@ -74,7 +70,10 @@ export function preferencesRoutes(services: PreferencesServices) {
 
   const change = (
     visit: PreferencesVisit,
-    decide: (person: Person | undefined, instant: string) => Changes,
+    decide: (
+      person: PreferencesVisit['person'] | undefined,
+      instant: string,
+    ) => ReturnType<typeof chooseMessages>,
   ) =>
     decideAndCommit({
       committer: records,
@@ -83,7 +82,7 @@ export function preferencesRoutes(services: PreferencesServices) {
       decide: ({ person }, instant) => decide(person, instant),
       context: contextOf(visit),
     });
-  const choose = (visit: PreferencesVisit, choice: MessagesChoice) =>
+  const choose = (visit: PreferencesVisit, choice: Parameters<typeof chooseMessages>[1]) =>
     change(visit, (person, instant) => chooseMessages(person, choice, instant));
   const pause = (visit: PreferencesVisit, until: string | undefined) =>
     change(visit, (person, instant) => choosePause(person, { until, via: 'page' }, instant));
@@ -227,12 +226,12 @@ export function preferencesRoutes(services: PreferencesServices) {
       behindLink(overviewing, async (c, visit, path) => {
         const form = await formOf(c);
         if (form.get('act') === 'break') {
-          const reading = readPause(form, dayIn(now(), visit.program.timeZone));
+          const reading = readPause(form, { timeZone: visit.program.timeZone, now: now() });
           if (!reading.ok) return overview(visit, path, reading);
           await pause(visit, reading.until);
         }
         if (form.get('act') === 'end-break') await pause(visit, undefined);
-        const choice = choiceIn(form);
+        const choice = readChoice(form);
         if (choice !== undefined) await choose(visit, choice);
         return c.redirect(path, 303);
       }),
@@ -245,15 +244,6 @@ export function preferencesRoutes(services: PreferencesServices) {
 /** The address asked for, within this site; behind a matched route it holds a token and route words only. */
 function pathOf(c: Context): string {
   return c.req.path;
-}
-
-/** Which messages a press of a button on the settings' page stops or allows. */
-function choiceIn(form: ReadonlyMap<string, string>): MessagesChoice | undefined {
-  const wanted = form.has('allow');
-  const named = form.get('allow') ?? form.get('stop');
-  const purpose = purposeIn(named);
-  if (named === 'all') return { purposes: messagePurposes, wanted, via: 'page' };
-  return purpose === undefined ? undefined : { purposes: [purpose], wanted, via: 'page' };
 }
 
 function isProblem(because: string): because is 'came-back' | 'too-many' {

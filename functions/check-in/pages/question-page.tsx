@@ -13,7 +13,7 @@ import {
 } from '../../../shared/html/form-fields.tsx';
 import { Notice } from '../../../shared/html/notice.tsx';
 import { TextAreaField } from '../../../shared/html/text-area-field.tsx';
-import type { AnswerProblem, FilledIn } from '../read-answer.ts';
+import type { AnswerProblem, FilledIn } from './answer-form.ts';
 import type { CheckInHead } from './check-in-head.ts';
 
 const texts = {

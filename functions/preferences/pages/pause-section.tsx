@@ -2,7 +2,7 @@ import type { Locale } from '../../../shared/domain/locale.ts';
 import type { FormError } from '../../../shared/html/form-error.ts';
 import { Button, ChoiceField, TextField } from '../../../shared/html/form-fields.tsx';
 import { Notice } from '../../../shared/html/notice.tsx';
-import type { PauseForm, PauseReading } from '../read-pause.ts';
+import type { PauseForm, PauseProblem } from './pause-form.ts';
 import type { PreferencesHead } from './preferences-head.ts';
 
 const texts = {
@@ -30,8 +30,6 @@ const texts = {
     },
   },
 } satisfies Record<Locale, object>;
-
-export type PauseProblem = Extract<PauseReading, { ok: false }>['problem'];
 
 export interface PauseView {
   /** First day on which messages may go again; undefined when there is no pause. */

@@ -131,7 +131,10 @@ describe('taking a break', () => {
   });
 
   const read = (fields: Record<string, string>) =>
-    readPause(new Map(Object.entries(fields)), '2027-01-31');
+    readPause(new Map(Object.entries(fields)), {
+      timeZone: 'America/Chicago',
+      now: '2027-02-01T03:00:00Z',
+    });
 
   test('lasts a month, three months, or until a day of their choice', () => {
     // February has no 31st.
