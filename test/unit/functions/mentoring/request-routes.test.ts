@@ -155,6 +155,15 @@ describe('what they wish of a mentor who is looked for already', () => {
   });
 });
 
+test('a wish of another kind is a need of its own', async () => {
+  await site.store('mentorNeed', aMentorNeed({ personId, status: 'inviting' }));
+  await site.post(path, { ...wish, kind: 'flash' });
+  expect((await needs()).map(({ kind, status }) => [kind, status]).toSorted()).toEqual([
+    ['flash', 'open'],
+    ['mentor', 'inviting'],
+  ]);
+});
+
 test('a candidate may ask for a buddy, and not for what new teachers get', async () => {
   personId = crypto.randomUUID();
   await site.admit({ personId, graduation: 'candidate', cohort: 2028 });
