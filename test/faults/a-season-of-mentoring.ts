@@ -25,7 +25,7 @@ import type { LittleRollcall } from './little-rollcall.ts';
 const begins = Date.parse('2026-09-22T15:00:00Z');
 const hour = 3_600_000;
 const capacities = [1, 2, 3];
-const teachers = 5;
+const teachers = 4;
 const answeringDays = 7;
 const mostDays = 24;
 
