@@ -56,6 +56,6 @@ describe('whatever a person, an answer or a program is called', () => {
   test('every page and email shows any other string as text and nothing else', async () => {
     const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 });
     const breaking = fc.string({ unit: fc.constantFrom(...'<>&"\'`=/ {}$%\n\0a'), minLength: 1 });
-    await fc.assert(fc.asyncProperty(fc.oneof(anyText, breaking), expectOnlyText), { numRuns: 60 });
-  });
+    await fc.assert(fc.asyncProperty(fc.oneof(anyText, breaking), expectOnlyText), { numRuns: 40 });
+  }, 60_000);
 });
