@@ -1,6 +1,4 @@
 import type { Context } from 'hono';
-import { callDueOn } from '../../shared/domain/new-call-task.ts';
-import type { CallTask } from '../../shared/records/call-task.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
 import { assignCall } from './assign-call.ts';
@@ -35,7 +33,7 @@ export function callActionRoutes(app: ConsoleApp, { records, now }: ConsoleServi
     });
   };
   const fresh = (visit: Visit) => contextOf(visit, `console/${crypto.randomUUID()}`, now());
-  const read = (call: CallTask) => () => readCall(records, call);
+  const read = (call: Found['call']) => () => readCall(records, call);
 
   on('take-back', async (c, visit, { call }) => {
     const { personId, callId } = call;
@@ -66,12 +64,10 @@ export function callActionRoutes(app: ConsoleApp, { records, now }: ConsoleServi
   });
 
   on('open-again', async (_, visit, { call }) => {
-    const { timeZone } = visit.program;
     await decideAndCommit({
       committer: records,
       read: read(call),
-      decide: ({ callTask }, instant) =>
-        openCallAgain(callTask, callDueOn('by-hand', instant, timeZone)),
+      decide: openCallAgain,
       context: fresh(visit),
     });
     return 'call-opened-again';

@@ -1,10 +1,12 @@
 import { callPlan } from '../../shared/domain/message-plan.ts';
-import { callListing } from '../../shared/domain/new-call-task.ts';
+import { callDueOn, callListing } from '../../shared/domain/new-call-task.ts';
 import { personPartition } from '../../shared/domain/partitions.ts';
+import { defaultSeason } from '../../shared/domain/survey-calendar.ts';
 import { takenBack } from '../../shared/domain/taken-back.ts';
 import type { Changes, Write } from '../../shared/ports.ts';
 import type { CallTask } from '../../shared/records/call-task.ts';
 import type { Message } from '../../shared/records/message.ts';
+import type { Program } from '../../shared/records/program.ts';
 
 interface CallOffState {
   callTask: CallTask | undefined;
@@ -31,11 +33,15 @@ export function callOff({ callTask, messages }: CallOffState, now: string): Chan
   };
 }
 
-/** Opens a call again that was called off or ended too early; it is due on a day given. */
-export function openCallAgain(callTask: CallTask | undefined, dueDate: string): Changes {
+/** Opens a call again that was called off or ended too early; it is due as if it were planned now. */
+export function openCallAgain(
+  { callTask, program }: Pick<CallOffState, 'callTask'> & { program: Program | undefined },
+  now: string,
+): Changes {
   if (callTask === undefined) return { outcome: 'skipped', because: 'no-such-call' };
   if (callTask.status === 'open') return { outcome: 'skipped', because: 'so-already' };
   const { doneAt: _, ...rest } = callTask;
+  const dueDate = callDueOn('by-hand', now, (program ?? defaultSeason).timeZone);
   const item = { ...rest, status: 'open' as const, dueDate };
   return {
     outcome: 'done',

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
 import { callView } from './call-view.ts';
@@ -12,10 +11,10 @@ import { pageOf } from './pages/paging.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { callForm, circumstancesOf, readCallForm } from './read-call-form.ts';
 import { findCall, readCall } from './read-call.ts';
+import { formIdIn } from './read-plan-form.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 
 const callsOnAPage = 50;
-const FormId = z.uuid();
 
 /** The queue of calls, and each call: its page, and how it went. */
 export function callRoutes(app: ConsoleApp, { records, now }: ConsoleServices): void {
@@ -56,8 +55,7 @@ export function callRoutes(app: ConsoleApp, { records, now }: ConsoleServices): 
     const { call, person } = found;
     const fields = await formOf(c);
     const form = callForm(fields);
-    const given = FormId.safeParse(fields.get('formId'));
-    const formId = given.success ? given.data : crypto.randomUUID();
+    const formId = formIdIn(fields);
     const reading = readCallForm(form, circumstancesOf(person, visit, now()));
     if (!reading.ok) {
       const view = callView(found, call, visit, now());

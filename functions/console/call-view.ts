@@ -94,6 +94,24 @@ export function callView(
   };
 }
 
+/** What stands on the page that plans a call to somebody. */
+export function planCallView(
+  person: Person,
+  calls: readonly CallTask[],
+  callers: readonly { name: string; address: string }[],
+) {
+  return {
+    personId: person.personId,
+    name: person.displayName,
+    telephone: person.telephone,
+    noCallsSince: noCallsSince(calls),
+    callers: callers.map(({ name, address }, at) => ({
+      address,
+      label: `${at === 0 ? name : 'Me'} (${address})`,
+    })),
+  };
+}
+
 /** A person's calls, as their own page lists them. */
 export function personCallsView(
   person: Person,

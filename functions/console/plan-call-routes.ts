@@ -1,48 +1,36 @@
-import type { Context } from 'hono';
-import * as z from 'zod';
-import { noCallsSince } from '../../shared/domain/call-attempts.ts';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
-import { callDueOn } from '../../shared/domain/new-call-task.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
-import { callerOf, sameAddress } from './calls-view.ts';
+import { planCallView } from './call-view.ts';
 import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
 import { frameOf } from './frame-of.ts';
 import { planCallPage } from './pages/plan-call-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { callIdOf, planCall } from './plan-call.ts';
-import { type FormProblem, isDayFrom } from './read-call-form.ts';
+import type { FormProblem } from './read-call-form.ts';
 import { readPerson } from './read-person.ts';
+import {
+  callersFor,
+  formIdIn,
+  freshPlan,
+  type PlanForm,
+  planForm,
+  problemsOfPlan,
+} from './read-plan-form.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 
-const FormId = z.uuid();
-const longestAbout = 1000;
-
-interface PlanForm {
-  dueDate: string;
-  about: string;
-  /** Address of who is to call. */
-  owner: string;
-}
+type Found = NonNullable<Awaited<ReturnType<typeof readPerson>>>;
 
 /** Plans a call to somebody by hand. */
 export function planCallRoutes(app: ConsoleApp, { records, now }: ConsoleServices): void {
   const page = async (
     visit: Visit,
-    person: NonNullable<Awaited<ReturnType<typeof readPerson>>>,
+    person: Found,
     given: { form: PlanForm; formId: string; errors: readonly FormProblem[] },
   ) => {
     const { personId } = person;
     const { calls } = await records.read({ calls: { allOf: 'callTask', personId } });
     return planCallPage(frameOf(visit), {
-      personId,
-      name: person.displayName,
-      telephone: person.telephone,
-      noCallsSince: noCallsSince(calls),
-      callers: callersFor(visit).map(({ name, address }, at) => ({
-        address,
-        label: `${at === 0 ? name : 'Me'} (${address})`,
-      })),
+      ...planCallView(person, calls, callersFor(visit)),
       ...given,
     });
   };
@@ -51,9 +39,7 @@ export function planCallRoutes(app: ConsoleApp, { records, now }: ConsoleService
     const visit = c.get('visit');
     const person = await readPerson(records, visit.programId, c.req.param('personId'));
     if (person === undefined) return notFoundPage();
-    const { timeZone } = visit.program;
-    const owner = callerOf(visit.program).address;
-    const form = { dueDate: callDueOn('by-hand', now(), timeZone), about: '', owner };
+    const form = freshPlan(visit, now());
     return page(visit, person, { form, formId: crypto.randomUUID(), errors: [] });
   });
 
@@ -61,8 +47,9 @@ export function planCallRoutes(app: ConsoleApp, { records, now }: ConsoleService
     const visit = c.get('visit');
     const person = await readPerson(records, visit.programId, c.req.param('personId'));
     if (person === undefined) return notFoundPage();
-    const { form, formId } = await planIn(c);
-    const errors = problemsIn(form, dayIn(now(), visit.program.timeZone));
+    const fields = await formOf(c);
+    const [form, formId] = [planForm(fields), formIdIn(fields)];
+    const errors = problemsOfPlan(form, visit, now());
     if (errors.length > 0) return page(visit, person, { form, formId, errors });
     const { personId } = person;
     const callId = callIdOf(formId);
@@ -86,37 +73,4 @@ export function planCallRoutes(app: ConsoleApp, { records, now }: ConsoleService
     });
     return c.redirect(`/console/calls/${personId}/${callId}?done=call-planned`, 303);
   });
-}
-
-/** Who may be chosen to call: the program's caller, and whoever plans it. */
-function callersFor({ program, admin }: Visit): { name: string; address: string }[] {
-  const caller = callerOf(program);
-  return sameAddress(caller.address, admin.email)
-    ? [caller]
-    : [caller, { name: admin.name, address: admin.email.toLowerCase() }];
-}
-
-async function planIn(c: Context): Promise<{ form: PlanForm; formId: string }> {
-  const fields = await formOf(c);
-  const text = (name: string) => (fields.get(name) ?? '').trim();
-  const given = FormId.safeParse(fields.get('formId'));
-  return {
-    form: {
-      dueDate: text('dueDate'),
-      about: text('about').replace(/\r\n?/g, '\n'),
-      owner: text('owner'),
-    },
-    formId: given.success ? given.data : crypto.randomUUID(),
-  };
-}
-
-function problemsIn({ dueDate, about }: PlanForm, today: string): FormProblem[] {
-  return [
-    ...(isDayFrom(dueDate, today)
-      ? []
-      : [{ field: 'dueDate', message: 'Enter a day from today on, within a year.' }]),
-    ...(about.length > longestAbout
-      ? [{ field: 'about', message: `Shorten this to ${longestAbout} characters.` }]
-      : []),
-  ];
 }

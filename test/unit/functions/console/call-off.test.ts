@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { callOff, openCallAgain } from '../../../../functions/console/call-off.ts';
 import { planCall } from '../../../../functions/console/plan-call.ts';
 import { skipped } from '../../../support/made-up-events.ts';
-import { aCallTask, aMessage, aPerson, ngozi } from '../../../support/made-up-records.ts';
+import { aCallTask, aMessage, aPerson, aProgram, ngozi } from '../../../support/made-up-records.ts';
 import { stored } from '../../../support/written.ts';
 
 const now = '2027-05-05T15:00:00Z';
@@ -21,7 +21,7 @@ test('a call that is called off leaves the queue, and its note to the staff does
 
 test('a call that is over is opened again for another day', () => {
   const over = aCallTask({ status: 'done', doneAt: now });
-  const [call] = stored(openCallAgain(over, '2027-05-10')).callTask;
+  const [call] = stored(openCallAgain({ callTask: over, program: aProgram() }, now)).callTask;
   expect(call).toMatchObject({
     status: 'open',
     dueDate: '2027-05-10',
@@ -34,8 +34,9 @@ test('what is so already stays', () => {
   const done = aCallTask({ status: 'done' });
   expect(skipped(callOff({ callTask: done, messages: [] }, now))).toBe('so-already');
   expect(skipped(callOff({ callTask: undefined, messages: [] }, now))).toBe('no-such-call');
-  expect(skipped(openCallAgain(aCallTask(), '2027-05-10'))).toBe('so-already');
-  expect(skipped(openCallAgain(undefined, '2027-05-10'))).toBe('no-such-call');
+  const program = aProgram();
+  expect(skipped(openCallAgain({ callTask: aCallTask(), program }, now))).toBe('so-already');
+  expect(skipped(openCallAgain({ callTask: undefined, program }, now))).toBe('no-such-call');
 });
 
 test('a call that was planned is not planned again, nor to somebody who is gone', () => {
