@@ -7,18 +7,11 @@ import type {
 import { defaultLocale } from '../../../shared/domain/locale.ts';
 import { mentoringWords } from '../../../shared/domain/mentoring-words.ts';
 import { ErrorSummary } from '../../../shared/html/error-summary.tsx';
-import type { FormError } from '../../../shared/html/form-error.ts';
-import {
-  Button,
-  CheckboxField,
-  ChoiceField,
-  TextField,
-} from '../../../shared/html/form-fields.tsx';
-import { Notice } from '../../../shared/html/notice.tsx';
 import { Day } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
 import { kindNamed } from './need-words.ts';
 import { PairAnswers, type PairAnswersView } from './pair-answers.tsx';
+import { type PairForms, SettlePair } from './pair-settle.tsx';
 import { type HealthCode, HealthTag, pairStepNamed } from './pair-words.tsx';
 
 type Side = 'mentor' | 'mentee';
@@ -53,11 +46,6 @@ export interface PairView {
   answers: PairAnswersView;
 }
 
-interface Typed {
-  errors: readonly FormError[];
-  until: string;
-}
-
 const words = mentoringWords[defaultLocale];
 const shareNames: Readonly<Record<Sharing, string>> = {
   email: 'email address',
@@ -66,7 +54,7 @@ const shareNames: Readonly<Record<Sharing, string>> = {
 };
 
 /** One pair: who, what they agreed on, what each side says, and what the staff can settle. */
-export function pairPage(frame: Frame, pair: PairView, typed: Typed): Response {
+export function pairPage(frame: Frame, pair: PairView, typed: PairForms): Response {
   const wrong = typed.errors.length > 0;
   const { mentee, mentor } = pair.sides;
   const title = `${mentee.name} and ${mentor.name}`;
@@ -93,7 +81,7 @@ export function pairPage(frame: Frame, pair: PairView, typed: Typed): Response {
       <div class="columns">
         <div class="stack-wide">
           <About pair={pair} timeZone={frame.timeZone} />
-          {open && <Settle pair={pair} typed={typed} />}
+          {open && <SettlePair pair={pair} typed={typed} />}
         </div>
         <PairAnswers
           answers={pair.answers}
@@ -184,55 +172,5 @@ function Then({ pair, timeZone }: { pair: PairView; timeZone: string }) {
         <Day iso={pair.endsAt} timeZone={timeZone} />
       </dd>
     </>
-  );
-}
-
-/** What the staff can do; each form posts to the pair's own address. */
-function Settle({ pair, typed }: { pair: PairView; typed: Typed }) {
-  const path = `/console/mentoring/pairs/${pair.personId}/${pair.pairId}`;
-  const { mentee, mentor } = pair.sides;
-  return (
-    <section class="panel stack-wide" aria-labelledby="settle">
-      <h2 id="settle">Settle</h2>
-      {pair.pausedUntil !== undefined && (
-        <form method="post" action={path} class="stack">
-          <Notice>
-            <p>There is a pause until {pair.pausedUntil}.</p>
-          </Notice>
-          <Button kind="secondary" name="act" value="go-on">
-            Let them go on now
-          </Button>
-        </form>
-      )}
-      <form method="post" action={path} class="stack" novalidate>
-        <TextField
-          name="until"
-          type="date"
-          label="Pause until"
-          help="Nobody is asked anything until that day, and their time is longer by as much. Year, month and day, such as 2027-08-15."
-          value={typed.until}
-          errors={typed.errors}
-        />
-        <Button kind="secondary" name="act" value="pause">
-          Pause
-        </Button>
-      </form>
-      <form method="post" action={path} class="stack" novalidate>
-        <ChoiceField
-          name="outcome"
-          label="End it"
-          help={`${mentor.name} has a place free again, and both are thanked by email.`}
-          choices={[
-            { code: 'completed', label: 'It is completed' },
-            { code: 'cancelled', label: 'It does not work out' },
-          ]}
-          errors={typed.errors}
-        />
-        <CheckboxField name="rematch" label={`Look for another mentor for ${mentee.name}`} />
-        <Button kind="secondary" name="act" value="end">
-          End it for both
-        </Button>
-      </form>
-    </section>
   );
 }
