@@ -109,10 +109,11 @@ function asked(
     };
   }
 
-  const passedOver = standing.flatMap(({ side, reason, pause }) => {
+  const passedOver: Record<string, string> = {};
+  for (const { side, reason, pause } of standing) {
     const why = reason ?? (pause === undefined ? undefined : 'paused');
-    return why === undefined ? [] : [[side, why]];
-  });
+    if (why !== undefined) passedOver[side] = why;
+  }
   const checks = pair.checks + 1;
   const item: Pair = {
     ...pair,
@@ -128,7 +129,7 @@ function asked(
   return {
     outcome: 'done',
     what: present.length === 0 ? 'pair-not-asked' : 'pair-asked',
-    details: { step, ...Object.fromEntries(passedOver) },
+    details: { step, ...passedOver },
     about,
     writes: [
       { put: 'pair', item },

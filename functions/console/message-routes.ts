@@ -1,8 +1,7 @@
-import type { Context } from 'hono';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
 import { allowMessages, pauseMessages } from './allow-messages.ts';
-import { type ConsoleServices, contextOf } from './console-visit.ts';
+import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { purposeIn, readBreak } from './read-break.ts';
 import { readPerson } from './read-person.ts';
@@ -11,18 +10,18 @@ import type { ConsoleApp } from './sign-in-routes.ts';
 /** What a person told the staff of which emails they want. The same press again finds it so already. */
 export function messageRoutes(app: ConsoleApp, { records, now }: ConsoleServices): void {
   const change = async (
-    c: Context,
+    visit: Visit,
+    personId: string,
     decide: (
       person: Parameters<typeof allowMessages>[0],
       instant: string,
     ) => ReturnType<typeof allowMessages>,
   ): Promise<void> => {
-    const personId = c.req.param('personId') ?? '';
     await decideAndCommit({
       committer: records,
       read: () => records.read({ person: { record: 'person', key: { personId } } }),
       decide: ({ person }, instant) => decide(person, instant),
-      context: contextOf(c.get('visit'), `console/${crypto.randomUUID()}`, now()),
+      context: contextOf(visit, `console/${crypto.randomUUID()}`, now()),
     });
   };
 
@@ -34,7 +33,9 @@ export function messageRoutes(app: ConsoleApp, { records, now }: ConsoleServices
     const wanted = form.has('allow');
     const purpose = purposeIn(form.get('allow') ?? form.get('stop'));
     if (purpose === undefined) return c.redirect(`/console/people/${personId}`, 303);
-    await change(c, (there, instant) => allowMessages(there, { purpose, wanted }, instant));
+    await change(c.get('visit'), personId, (there, instant) =>
+      allowMessages(there, { purpose, wanted }, instant),
+    );
     const done = wanted ? 'messages-allowed' : 'messages-stopped';
     return c.redirect(`/console/people/${personId}?done=${done}`, 303);
   });
@@ -51,7 +52,9 @@ export function messageRoutes(app: ConsoleApp, { records, now }: ConsoleServices
     if (!ends && until === undefined) {
       return c.redirect(`/console/people/${personId}?done=no-such-day`, 303);
     }
-    await change(c, (there, instant) => pauseMessages(there, until, instant));
+    await change(c.get('visit'), personId, (there, instant) =>
+      pauseMessages(there, until, instant),
+    );
     const done = ends ? 'pause-ended' : 'pause-begun';
     return c.redirect(`/console/people/${personId}?done=${done}`, 303);
   });

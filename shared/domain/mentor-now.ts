@@ -1,10 +1,5 @@
 /** A mentor as they stand at this moment, by their profile and their person together. */
-import {
-  type Mentor,
-  type NeedToMatch,
-  type NotEligible,
-  whyNotEligible,
-} from './mentor-profile.ts';
+import { type Mentor, type NeedToMatch, whyNotEligible } from './mentor-profile.ts';
 import { reasonNotToWrite } from './pair-message.ts';
 
 type Reader = NonNullable<Parameters<typeof reasonNotToWrite>[0]> & {

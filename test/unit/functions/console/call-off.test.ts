@@ -41,10 +41,8 @@ test('what is so already stays', () => {
 
 test('a call that was planned is not planned again, nor to somebody who is gone', () => {
   const planned = { callId: 'hand-1', dueDate: '2027-05-07', about: '', owner: undefined };
-  const plan = (
-    person = aPerson(),
-    callTask: ReturnType<typeof aCallTask> | undefined = undefined,
-  ) => planCall({ person, callTask }, planned, now);
+  const plan = (person = aPerson(), callTask?: ReturnType<typeof aCallTask>) =>
+    planCall({ person, callTask }, planned, now);
   expect(stored(plan()).callTask).toHaveLength(1);
   expect(skipped(plan(aPerson(), aCallTask()))).toBe('planned-already');
   expect(skipped(plan(aPerson({ erasedAt: now })))).toBe('person-gone');

@@ -299,9 +299,9 @@ describe('noting how a call went', () => {
       ),
     );
     const { attempts } = await callAt(path);
-    expect(attempts.map(({ note }) => note).sort()).toEqual(['note 0', 'note 1']);
+    expect(attempts.map(({ note = '' }) => note).toSorted()).toEqual(['note 0', 'note 1']);
     expect(
-      answers.map((answer) => answer.headers.get('location')?.split('done=')[1]).sort(),
+      answers.map((answer) => answer.headers.get('location')?.split('done=')[1] ?? '').toSorted(),
     ).toEqual(['call-logged', 'call-logged-beside']);
     const logged = await announcedOf('call.logged.v1', 'both');
     expect(new Set(logged.map(({ detail }) => detail.eventId)).size).toBe(2);

@@ -9,6 +9,7 @@ import {
   textOf,
 } from '../../../support/console-site.ts';
 import { anEmployment, aSchool, programId } from '../../../support/made-up-records.ts';
+import { matching } from '../../../support/matching.ts';
 
 let site: ConsoleSite;
 let person: Person;
@@ -63,8 +64,8 @@ describe('recording a hire', () => {
       detail: {
         eventId: `form/${fields.formId}`,
         data: {
-          employmentId: expect.stringMatching(/^s-[0-9a-f]{24}\.2024-08-15$/),
-          educationOrganization: { schoolId: expect.stringMatching(/^s-[0-9a-f]{24}$/) },
+          employmentId: matching(/^s-[0-9a-f]{24}\.2024-08-15$/),
+          educationOrganization: { schoolId: matching(/^s-[0-9a-f]{24}$/) },
           employmentPeriod: { hireDate: '2024-08-15' },
           staffClassification: 'Teacher',
           academicSubjects: ['Mathematics'],

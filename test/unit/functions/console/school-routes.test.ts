@@ -69,7 +69,9 @@ describe('the list of schools', () => {
   test('says how many graduates work at each, and for what they would mentor', async () => {
     const text = textOf(await site.page('/console/schools'));
     expect(text).toContain('2 schools, 3 graduates, 1 mentor');
-    expect(text).toContain('Lincoln Middle School, Cedar Falls, IA Cluster 0100005 3 1 Mathematics 1');
+    expect(text).toContain(
+      'Lincoln Middle School, Cedar Falls, IA Cluster 0100005 3 1 Mathematics 1',
+    );
     expect(text).toContain('Franklin High School, Cedar Falls, IA Not known 0 0 None');
   });
 

@@ -8,6 +8,7 @@ import { TooEarlyError } from '../../../../shared/domain/errors.ts';
 import { anEvent, skipped } from '../../../support/made-up-events.ts';
 import { aMentorNeed, anEmployment, aPerson, chen } from '../../../support/made-up-records.ts';
 import { stored } from '../../../support/written.ts';
+import { matching } from '../../../support/matching.ts';
 
 const event = anEvent(alumniEmploymentEnded.example);
 const state = (more: Partial<DropState> = {}): DropState => ({
@@ -19,7 +20,7 @@ const state = (more: Partial<DropState> = {}): DropState => ({
 
 test('nobody is looked for any more for the beginning of a position that ended', () => {
   expect(stored(dropMentorNeed(state(), event)).mentorNeed).toMatchObject([
-    { status: 'cancelled', listBy: expect.stringMatching(/^cancelled#/) },
+    { status: 'cancelled', listBy: matching(/^cancelled#/) },
   ]);
 });
 

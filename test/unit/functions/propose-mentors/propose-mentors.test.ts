@@ -16,6 +16,7 @@ import {
   ngozi,
 } from '../../../support/made-up-records.ts';
 import { stored } from '../../../support/written.ts';
+import { holding, matching } from '../../../support/matching.ts';
 
 const now = '2026-09-22T15:00:00Z';
 const event = anEvent(
@@ -47,8 +48,8 @@ describe('a need for a mentor', () => {
     expect(stored(changes).mentorNeed).toMatchObject([
       {
         status: 'proposed',
-        listBy: expect.stringMatching(/^proposed#/),
-        candidates: [{ personId: chen, reasons: expect.arrayContaining(['same-subject']) }],
+        listBy: matching(/^proposed#/),
+        candidates: [{ personId: chen, reasons: holding(['same-subject']) }],
       },
     ]);
     expect(stored(changes).mentorNeed[0]?.approvedBy).toBeUndefined();
@@ -87,7 +88,7 @@ describe('a need for a mentor', () => {
   test('for which there is nobody stays unmet, and somebody calls, once', () => {
     const changes = proposeMentors(state({ mentors: [] }), event, now);
     expect(stored(changes)).toMatchObject({
-      mentorNeed: [{ status: 'unmet', listBy: expect.stringMatching(/^unmet#/) }],
+      mentorNeed: [{ status: 'unmet', listBy: matching(/^unmet#/) }],
       callTask: [
         {
           reason: 'no-mentor-found',
