@@ -1,5 +1,6 @@
 import { callsToMake } from './calls-view.ts';
 import type { ConsoleServices, Visit } from './console-visit.ts';
+import { needsBy } from './mentoring-view.ts';
 import type { HomeView, ToDo } from './pages/home-page.tsx';
 import { emailsWithin, plannedEmails, readPlanned } from './planned-emails.ts';
 import { answerRate, surveyProgress } from './survey-progress.ts';
@@ -14,15 +15,17 @@ export async function readHome(services: ConsoleServices, visit: Visit): Promise
   const { programId, program } = visit;
   const now = services.now();
   const plans = surveyPlansAround(now, program);
-  const [imports, quarantined, deadLetters, planned, rosters, calls] = await Promise.all([
+  const [imports, quarantined, deadLetters, planned, rosters, calls, needs] = await Promise.all([
     records.imports(programId),
     records.quarantined(programId),
     records.deadLetters(programId),
     readPlanned(records, programId),
     Promise.all(plans.map((plan) => records.roster(programId, plan))),
     records.callTasks(programId, 'open'),
+    records.mentorNeeds(programId),
   ]);
-  const { people } = planned;
+  // Candidates have completed nothing yet.
+  const people = planned.people.filter(({ degrees }) => degrees.length > 0);
   const waiting = new Set(planned.messages.map(({ personId }) => personId));
   const surveys = plans
     .map((plan, at) => ({ plan, progress: surveyProgress(rosters[at] ?? [], waiting) }))
@@ -47,6 +50,7 @@ export async function readHome(services: ConsoleServices, visit: Visit): Promise
       .map(({ importId, fileName }) => ({ importId, fileName })),
     toDo: toDoOf({
       calls: callsToMake(calls, program, now),
+      mentors: needsBy(needs)['to-approve'].length,
       toConfirm: imports.filter(({ status }) => status === 'ready').length,
       shared: people.filter(({ reach }) => reach === 'shared-address').length,
       notReachable: people.filter(
@@ -60,6 +64,7 @@ export async function readHome(services: ConsoleServices, visit: Visit): Promise
 
 function toDoOf(counts: {
   calls: { overdue: number; dueToday: number };
+  mentors: number;
   toConfirm: number;
   shared: number;
   notReachable: number;
@@ -69,6 +74,7 @@ function toDoOf(counts: {
   const all: ToDo[] = [
     { kind: 'calls-overdue', count: counts.calls.overdue },
     { kind: 'calls-today', count: counts.calls.dueToday },
+    { kind: 'mentors', count: counts.mentors },
     { kind: 'dead-letters', count: counts.deadLetters },
     { kind: 'quarantine', count: counts.quarantined },
     { kind: 'imports', count: counts.toConfirm },

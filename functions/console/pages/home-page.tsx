@@ -8,6 +8,7 @@ export interface ToDo {
   kind:
     | 'calls-overdue'
     | 'calls-today'
+    | 'mentors'
     | 'dead-letters'
     | 'quarantine'
     | 'imports'
@@ -156,6 +157,11 @@ function toDoInWords({ kind, count: amount }: ToDo): { href: string; sentence: s
       return {
         href: '/console/calls',
         sentence: `${count(amount, 'call')} ${amount === 1 ? 'is' : 'are'} to be made today`,
+      };
+    case 'mentors':
+      return {
+        href: '/console/mentoring',
+        sentence: `${count(amount, 'list')} of mentors ${amount === 1 ? 'waits' : 'wait'} for your approval`,
       };
     case 'dead-letters':
       return {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ConsoleSite, dana, startConsoleSite, textOf } from '../../../support/console-site.ts';
 import { mail } from '../../../support/made-up-events.ts';
+import { aMentorNeed, aPerson } from '../../../support/made-up-records.ts';
 
 let site: ConsoleSite;
 
@@ -35,7 +36,18 @@ describe('the home page', () => {
       status: 'waiting',
       expiresAt: 4_000_000_000,
     });
+    const { personId } = person;
+    const needs = { listOf: `${dana.programId}#needs`, listBy: 'proposed#' };
+    await site.store(
+      'mentorNeed',
+      aMentorNeed({ personId, status: 'proposed', version: 0, ...needs }),
+    );
+    const candidate = { personId: crypto.randomUUID(), graduation: 'candidate' } as const;
+    const people = { listOf: `${dana.programId}#people`, listBy: 'zz' };
+    await site.store('person', aPerson({ ...candidate, ...people }));
     const page = textOf(await site.page('/console'));
+    expect(page).toContain('1 list of mentors waits for your approval');
+    // Who has entered the program only is no graduate.
     expect(page).toContain('2 graduates 50 % can be reached (1)');
     expect(page).toContain('1 event could not be admitted');
     expect(page).toContain('1 graduate has no usable address');
