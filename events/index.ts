@@ -39,8 +39,8 @@ import { alumniClusterFormed } from './alumni-cluster-formed.ts';
 import { alumniPauseChanged } from './alumni-pause-changed.ts';
 
 export const catalogue: readonly EventContract[] = [
-  admissionSubmitted,
   graduationSubmitted,
+  admissionSubmitted,
   candidateAdmitted,
   candidateGraduated,
   candidateGraduationRevoked,

@@ -82,7 +82,7 @@ describe('the intake bus', () => {
     expect(ofType('AWS::Events::EventBusPolicy')).toEqual([]);
   });
 
-  const submissions = ['admission.submitted.v1', 'graduation.submitted.v1'];
+  const submissions = ['graduation.submitted.v1', 'admission.submitted.v1'];
 
   test('takes from a named account the known submissions and nothing else', () => {
     const policies = synthesizedWith({ integratorAccounts: ['111122223333'] }).ofType(

@@ -138,7 +138,7 @@ describe('events', () => {
     expect(patterns).toEqual([
       { 'detail-type': ['graduation.submitted.v1', 'admission.submitted.v1'] },
       {
-        'detail-type': [{ 'anything-but': ['admission.submitted.v1', 'graduation.submitted.v1'] }],
+        'detail-type': [{ 'anything-but': ['graduation.submitted.v1', 'admission.submitted.v1'] }],
       },
     ]);
   });

@@ -8,7 +8,7 @@ test('every event is shown, those that integrators write first', () => {
   expect(view.map(({ type }) => type).toSorted()).toEqual(
     catalogue.map(({ type }) => type).toSorted(),
   );
-  expect(view[0]).toMatchObject({ type: 'graduation.submitted.v1', submission: true });
+  expect(view[0]).toMatchObject({ type: 'admission.submitted.v1', submission: true });
   const kinds = view.map(({ submission }) => submission);
   expect(kinds).toEqual(kinds.toSorted((a, b) => Number(b) - Number(a)));
 });

@@ -6,7 +6,7 @@ test('an event of an unknown type is told which types are taken in', () => {
     {
       field: 'detail-type',
       problem:
-        'no event of type "graduation.submitted.v2" is taken in here; known: graduation.submitted.v1',
+        'no event of type "graduation.submitted.v2" is taken in here; known: graduation.submitted.v1, admission.submitted.v1',
     },
   ]);
 });
