@@ -3,7 +3,8 @@ import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
 import { type ConsoleServices, contextOf } from './console-visit.ts';
 import { frameOf } from './frame-of.ts';
-import { admissionOnItsWayPage, admissionPage } from './pages/admission-pages.tsx';
+import { admissionPage } from './pages/admission-pages.tsx';
+import { onItsWayPage } from './pages/on-its-way-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { admissionForm, readAdmissionForm } from './read-admission-form.ts';
 import { readRecordedAdmission } from './read-recorded-graduation.ts';
@@ -11,6 +12,7 @@ import { recordAdmission } from './record-admission.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 
 const FormId = z.uuid();
+const admission = { subject: 'The admission', again: '/console/admissions/new' };
 
 /** Records one admitted candidate by hand; it goes in by the same door as what an information system says. */
 export function admissionRoutes(app: ConsoleApp, { records, now }: ConsoleServices): void {
@@ -48,6 +50,6 @@ export function admissionRoutes(app: ConsoleApp, { records, now }: ConsoleServic
     const visit = c.get('visit');
     const eventId = `form/${c.req.param('formId')}`;
     const found = await readRecordedAdmission(records, visit.programId, eventId);
-    return found === undefined ? notFoundPage() : admissionOnItsWayPage(frameOf(visit), found);
+    return found === undefined ? notFoundPage() : onItsWayPage(frameOf(visit), admission, found);
   });
 }

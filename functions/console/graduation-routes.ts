@@ -3,7 +3,8 @@ import { formOf } from '../../shared/runtime/form-of.ts';
 import { type ConsoleServices, contextOf } from './console-visit.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { frameOf } from './frame-of.ts';
-import { graduationOnItsWayPage, graduationPage } from './pages/graduation-pages.tsx';
+import { graduationPage } from './pages/graduation-pages.tsx';
+import { onItsWayPage } from './pages/on-its-way-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { graduationForm, readGraduationForm } from './read-graduation-form.ts';
 import { readKnownStudent, readRecordedGraduation } from './read-recorded-graduation.ts';
@@ -11,6 +12,7 @@ import { recordGraduation } from './record-graduation.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 
 const FormId = z.uuid();
+const graduation = { subject: 'The graduation', again: '/console/graduations/new' };
 
 /** Records one graduation by hand; it goes in by the same door as a file's. */
 export function graduationRoutes(app: ConsoleApp, { records, now }: ConsoleServices): void {
@@ -49,6 +51,6 @@ export function graduationRoutes(app: ConsoleApp, { records, now }: ConsoleServi
     const visit = c.get('visit');
     const eventId = `form/${c.req.param('formId')}`;
     const found = await readRecordedGraduation(records, visit.programId, eventId);
-    return found === undefined ? notFoundPage() : graduationOnItsWayPage(frameOf(visit), found);
+    return found === undefined ? notFoundPage() : onItsWayPage(frameOf(visit), graduation, found);
   });
 }

@@ -1,7 +1,8 @@
 import { defaultLocale, type Locale } from '../domain/locale.ts';
 import { goings, mentoringWords } from '../domain/mentoring-words.ts';
+import { ChoiceLinks, choiceLinksText } from './choice-links.tsx';
 import type { RenderedEmail } from './email-frame.ts';
-import { EmailLayout, emailHtml, emailText, Paragraph, Table } from './email-layout.tsx';
+import { EmailLayout, emailHtml, emailText, Paragraph } from './email-layout.tsx';
 import type { PairEmail } from './pair-email.ts';
 
 const texts = {
@@ -40,29 +41,7 @@ export function pairCheckIn(email: PairEmail): RenderedEmail {
       <EmailLayout email={email} subject={subject} preview={words.preview}>
         <Paragraph>{words.opening(other)}</Paragraph>
         <h1 style="margin:24px 0 12px;font-size:20px;line-height:27px;">{words.question}</h1>
-        <Table>
-          {choices.map((choice) => (
-            <tr>
-              <td style="padding:0 0 6px;">
-                <Table
-                  class="choice"
-                  style="background:#e4f0eb;border:1px solid #17594a;border-radius:6px;"
-                >
-                  <tr>
-                    <td style="mso-padding-alt:11px 14px;">
-                      <a
-                        href={choice.url}
-                        style="display:block;padding:11px 14px;font-size:16px;line-height:22px;font-weight:bold;color:#0e4437;text-decoration:none;"
-                      >
-                        {choice.label}
-                      </a>
-                    </td>
-                  </tr>
-                </Table>
-              </td>
-            </tr>
-          ))}
-        </Table>
+        <ChoiceLinks choices={choices} />
         <p class="muted" style="margin:6px 0 16px;font-size:14px;line-height:21px;color:#55606c;">
           {words.explain}
         </p>
@@ -73,7 +52,7 @@ export function pairCheckIn(email: PairEmail): RenderedEmail {
     text: emailText(email, [
       words.opening(other),
       `${words.question}\n${words.explain}`,
-      ...choices.map(({ label, url }) => `${label}:\n${url}`),
+      ...choiceLinksText(choices),
       words.private(other),
       words.more,
     ]),

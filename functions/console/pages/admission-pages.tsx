@@ -114,36 +114,3 @@ export function admissionPage(frame: Frame, { form, formId, errors }: AdmissionP
     </>,
   );
 }
-
-/** What became of a recorded admission. */
-export function admissionOnItsWayPage(
-  frame: Frame,
-  { person }: { person: { personId: string; displayName: string } | undefined },
-): Response {
-  const title = person === undefined ? 'The admission is on its way' : 'The admission is recorded';
-  return consoleResponse(
-    frame,
-    { title, part: 'people' },
-    <>
-      <h1>{title}</h1>
-      <p>
-        {person === undefined
-          ? 'The record will be there within seconds.'
-          : `${person.displayName} has a record now.`}
-      </p>
-      <p class="actions">
-        {person === undefined ? (
-          <a class="button" href="">
-            Look again
-          </a>
-        ) : (
-          <a class="button" href={`/console/people/${person.personId}`}>
-            Open {person.displayName}
-          </a>
-        )}
-        <a href="/console/people">People</a>
-        <a href="/console/admissions/new">Record another</a>
-      </p>
-    </>,
-  );
-}

@@ -138,37 +138,3 @@ export function graduationPage(frame: Frame, props: GraduationProps): Response {
     </>,
   );
 }
-
-/** What became of a recorded graduation. */
-export function graduationOnItsWayPage(
-  frame: Frame,
-  { person }: { person: { personId: string; displayName: string } | undefined },
-): Response {
-  const title =
-    person === undefined ? 'The graduation is on its way' : 'The graduation is recorded';
-  return consoleResponse(
-    frame,
-    { title, part: 'people' },
-    <>
-      <h1>{title}</h1>
-      <p>
-        {person === undefined
-          ? 'The record will hold it within seconds. It goes through the same door as every file.'
-          : `The record of ${person.displayName} holds it now.`}
-      </p>
-      <p class="actions">
-        {person === undefined ? (
-          <a class="button" href="">
-            Look again
-          </a>
-        ) : (
-          <a class="button" href={`/console/people/${person.personId}`}>
-            Open {person.displayName}
-          </a>
-        )}
-        <a href="/console/people">People</a>
-        <a href="/console/graduations/new">Record another</a>
-      </p>
-    </>,
-  );
-}
