@@ -17,7 +17,7 @@ const PLACES: readonly Place[] = [
   {
     ...school('Riverbend Middle School', 'Auburn', '010000500870'),
     subject: 'Science',
-    daysAgo: 470,
+    daysAgo: 103,
   },
   {
     ...school('Riverbend Middle School', 'Auburn', '010000500870'),

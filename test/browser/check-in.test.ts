@@ -1,63 +1,34 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type AlumniSite, checkInPath, startAlumniSite } from '../support/alumni-site.ts';
+import {
+  type AlumniBrowser,
+  computer,
+  devices,
+  phone,
+  startAlumniBrowser,
+} from '../support/alumni-browser.ts';
+import { type AlumniSite, checkInPath } from '../support/alumni-site.ts';
 import { barriersOf } from '../support/barriers.ts';
-import { startBrowser } from '../support/browser.ts';
-import { type LoopbackSite, serveOnLoopback } from '../support/loopback-site.ts';
 import { aCheckIn } from '../support/made-up-records.ts';
 
-const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
-const computer = { viewport: { width: 1280, height: 800 } };
 const plan = 'checkin-d30-20260817';
 
 let site: AlumniSite;
-let server: LoopbackSite;
-let browser: Browser;
+let browser: AlumniBrowser;
+let withDevice: AlumniBrowser['withDevice'];
 let personId: string;
 let checkIn: string;
 
 beforeAll(async () => {
-  site = await startAlumniSite();
-  server = await serveOnLoopback((request) => site.app.fetch(request));
-  browser = await startBrowser();
+  browser = await startAlumniBrowser();
+  ({ site, withDevice } = browser);
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await site.stop();
-});
+afterAll(() => browser.stop());
 beforeEach(async () => {
   personId = crypto.randomUUID();
   await site.admit({ personId });
   await site.store('checkIn', aCheckIn({ personId, invitedAt: new Date().toISOString() }));
-  checkIn = server.url + checkInPath(site, personId);
+  checkIn = browser.url + checkInPath(site, personId);
 });
-
-/** A device of its own, which complains of everything that a page asks for elsewhere. */
-async function withDevice(
-  options: BrowserContextOptions,
-  use: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    // A form that comes back with its problems is a 400, of which Chromium always makes a line.
-    if (!message.text().includes('status of 400')) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.url) && !request.url().startsWith('data:')) {
-      complaints.push(`asked for ${request.url()}`);
-    }
-  });
-  try {
-    await use(page);
-  } finally {
-    await context.close();
-  }
-  expect(complaints).toStrictEqual([]);
-}
 
 async function stored() {
   const { checkIn: found, person } = await site.records.read({
@@ -67,12 +38,7 @@ async function stored() {
   return { ...found, telephone: person?.telephone };
 }
 
-describe.each([
-  ['on a phone', phone],
-  ['on a phone without JavaScript', { ...phone, javaScriptEnabled: false }],
-  ['on a computer', computer],
-  ['on a computer without JavaScript', { ...computer, javaScriptEnabled: false }],
-])('a check-in %s', (_, device) => {
+describe.each(devices)('a check-in %s', (_, device) => {
   test('is answered with one touch in the email and one press', async () => {
     await withDevice(device, async (page) => {
       await page.goto(`${checkIn}?mood=4`);
@@ -174,7 +140,7 @@ test('puts up no barriers: the question, its problems, the thanks, the settings'
     await page.getByRole('button', { name: 'Send' }).click();
     await page.getByText('Thank you, Ngozi').waitFor();
     expect(await barriersOf(page)).toStrictEqual([]);
-    await page.goto(server.url + settings);
+    await page.goto(browser.url + settings);
     expect(await barriersOf(page)).toStrictEqual([]);
   });
 }, 120_000);
@@ -184,7 +150,7 @@ test('a break is taken and ended, and one purpose stopped, without JavaScript', 
   const person = async () =>
     (await site.records.read({ person: { record: 'person', key: { personId } } })).person;
   await withDevice({ ...phone, javaScriptEnabled: false }, async (page) => {
-    await page.goto(server.url + settings);
+    await page.goto(browser.url + settings);
     await page.getByLabel('One month').check();
     await page.getByRole('button', { name: 'Take a break' }).tap();
     await page.getByText('You are taking a break').waitFor();

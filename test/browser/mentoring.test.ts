@@ -1,62 +1,32 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type AlumniSite, startAlumniSite } from '../support/alumni-site.ts';
+import {
+  type AlumniBrowser,
+  computer,
+  devices,
+  phone,
+  startAlumniBrowser,
+} from '../support/alumni-browser.ts';
+import { type AlumniSite } from '../support/alumni-site.ts';
 import { barriersOf } from '../support/barriers.ts';
-import { startBrowser } from '../support/browser.ts';
-import { type LoopbackSite, serveOnLoopback } from '../support/loopback-site.ts';
 import { aMentorInvitation, aMentorNeed, aMentorProfile } from '../support/made-up-records.ts';
 
-const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
-const computer = { viewport: { width: 1280, height: 800 } };
-
 let site: AlumniSite;
-let server: LoopbackSite;
-let browser: Browser;
+let browser: AlumniBrowser;
+let withDevice: AlumniBrowser['withDevice'];
 let personId: string;
 
 beforeAll(async () => {
-  site = await startAlumniSite();
-  server = await serveOnLoopback((request) => site.app.fetch(request));
-  browser = await startBrowser();
+  browser = await startAlumniBrowser();
+  ({ site, withDevice } = browser);
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await site.stop();
-});
+afterAll(() => browser.stop());
 beforeEach(async () => {
   personId = crypto.randomUUID();
   await site.admit({ personId, firstName: 'Chen', telephone: '+15155550142' });
 });
 
-/** A device of its own, which complains of everything that a page asks for elsewhere. */
-async function withDevice(
-  options: BrowserContextOptions,
-  use: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    // A form that comes back with its problems is a 400, of which Chromium always makes a line.
-    if (!message.text().includes('status of 400')) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.url) && !request.url().startsWith('data:')) {
-      complaints.push(`asked for ${request.url()}`);
-    }
-  });
-  try {
-    await use(page);
-  } finally {
-    await context.close();
-  }
-  expect(complaints).toEqual([]);
-}
-
 const pathOf = (page: string, purpose: string) =>
-  `${server.url}/m/${page}/${site.links.mint(purpose, personId)}`;
+  `${browser.url}/m/${page}/${site.links.mint(purpose, personId)}`;
 
 /** Chen is asked to mentor Amara. */
 async function invited() {
@@ -79,12 +49,7 @@ async function invited() {
   return { url: pathOf(`invitation/${needId}`, `mentor-invitation:${needId}`), need: stored };
 }
 
-describe.each([
-  ['on a phone', phone],
-  ['on a phone without JavaScript', { ...phone, javaScriptEnabled: false }],
-  ['on a computer', computer],
-  ['on a computer without JavaScript', { ...computer, javaScriptEnabled: false }],
-])('mentoring %s', (_, device) => {
+describe.each(devices)('mentoring %s', (_, device) => {
   test('an invitation is accepted in two presses and a tick', async () => {
     const { url, need } = await invited();
     await withDevice(device, async (page) => {

@@ -1,32 +1,28 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type AlumniSite, startAlumniSite } from '../support/alumni-site.ts';
+import {
+  type AlumniBrowser,
+  computer,
+  devices,
+  phone,
+  startAlumniBrowser,
+} from '../support/alumni-browser.ts';
+import { type AlumniSite } from '../support/alumni-site.ts';
 import { barriersOf } from '../support/barriers.ts';
-import { startBrowser } from '../support/browser.ts';
-import { type LoopbackSite, serveOnLoopback } from '../support/loopback-site.ts';
 import { aMentorInvitation, anAddress, aPair } from '../support/made-up-records.ts';
 
-const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
-const computer = { viewport: { width: 1280, height: 800 } };
-
 let site: AlumniSite;
-let server: LoopbackSite;
-let browser: Browser;
+let browser: AlumniBrowser;
+let withDevice: AlumniBrowser['withDevice'];
 let mentee: string;
 let mentor: string;
 let pairId: string;
 let count = 0;
 
 beforeAll(async () => {
-  site = await startAlumniSite();
-  server = await serveOnLoopback((request) => site.app.fetch(request));
-  browser = await startBrowser();
+  browser = await startAlumniBrowser();
+  ({ site, withDevice } = browser);
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await site.stop();
-});
+afterAll(() => browser.stop());
 beforeEach(async () => {
   count += 1;
   pairId = `need-${count}`;
@@ -60,7 +56,7 @@ function inDays(days: number): string {
 
 function pageOf(personId: string): string {
   const token = site.links.mint(`pair:${pairId}`, personId);
-  return `${server.url}/m/pair/${pairId}/${token}`;
+  return `${browser.url}/m/pair/${pairId}/${token}`;
 }
 
 async function pair() {
@@ -68,38 +64,7 @@ async function pair() {
   return (await site.records.read({ pair: { record: 'pair', key } })).pair;
 }
 
-/** A device of its own, which complains of everything that a page asks for elsewhere. */
-async function withDevice(
-  options: BrowserContextOptions,
-  use: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    // A form that comes back with its problems is a 400, of which Chromium always makes a line.
-    if (!message.text().includes('status of 400')) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.url) && !request.url().startsWith('data:')) {
-      complaints.push(`asked for ${request.url()}`);
-    }
-  });
-  try {
-    await use(page);
-  } finally {
-    await context.close();
-  }
-  expect(complaints).toEqual([]);
-}
-
-describe.each([
-  ['on a phone', phone],
-  ['on a phone without JavaScript', { ...phone, javaScriptEnabled: false }],
-  ['on a computer', computer],
-  ['on a computer without JavaScript', { ...computer, javaScriptEnabled: false }],
-])('the page of a pair %s', (_, device) => {
+describe.each(devices)('the page of a pair %s', (_, device) => {
   test('from an answer touched in the email to the staff, in one press', async () => {
     await withDevice(device, async (page) => {
       await page.goto(`${pageOf(mentee)}?going=4`);

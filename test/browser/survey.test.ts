@@ -1,59 +1,29 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type AlumniSite, startAlumniSite, surveyPath } from '../support/alumni-site.ts';
-import { startBrowser } from '../support/browser.ts';
-import { type LoopbackSite, serveOnLoopback } from '../support/loopback-site.ts';
-
-const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
-const computer = { viewport: { width: 1280, height: 800 } };
+import {
+  type AlumniBrowser,
+  computer,
+  devices,
+  phone,
+  startAlumniBrowser,
+} from '../support/alumni-browser.ts';
+import { type AlumniSite, surveyPath } from '../support/alumni-site.ts';
 
 let site: AlumniSite;
-let server: LoopbackSite;
-let browser: Browser;
+let browser: AlumniBrowser;
+let withDevice: AlumniBrowser['withDevice'];
 let personId: string;
 let survey: string;
 
 beforeAll(async () => {
-  site = await startAlumniSite();
-  server = await serveOnLoopback((request) => site.app.fetch(request));
-  browser = await startBrowser();
+  browser = await startAlumniBrowser();
+  ({ site, withDevice } = browser);
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  await site.stop();
-});
+afterAll(() => browser.stop());
 beforeEach(async () => {
   personId = crypto.randomUUID();
   await site.admit({ personId }, { invitedAt: new Date().toISOString() });
-  survey = server.url + surveyPath(site, personId);
+  survey = browser.url + surveyPath(site, personId);
 });
-
-/** A device of its own, which complains of everything that a page asks for elsewhere. */
-async function withDevice(
-  options: BrowserContextOptions,
-  use: (page: Page) => Promise<void>,
-): Promise<void> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    // A form that comes back with its problems is a 400, of which Chromium always makes a line.
-    if (!message.text().includes('status of 400')) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.url) && !request.url().startsWith('data:')) {
-      complaints.push(`asked for ${request.url()}`);
-    }
-  });
-  try {
-    await use(page);
-  } finally {
-    await context.close();
-  }
-  expect(complaints).toEqual([]);
-}
 
 async function stored() {
   const { response } = await site.records.read({
@@ -62,12 +32,7 @@ async function stored() {
   return response;
 }
 
-describe.each([
-  ['on a phone', phone],
-  ['on a phone without JavaScript', { ...phone, javaScriptEnabled: false }],
-  ['on a computer', computer],
-  ['on a computer without JavaScript', { ...computer, javaScriptEnabled: false }],
-])('the survey %s', (_, device) => {
+describe.each(devices)('the survey %s', (_, device) => {
   test('from a choice in the email to the thanks', async () => {
     await withDevice(device, async (page) => {
       await page.goto(`${survey}?EMP_STATUS=teaching-part-time`);
@@ -182,7 +147,7 @@ test('unsubscribing, and undoing it, is one press each', async () => {
     return !person?.unwanted.includes('surveys');
   };
   await withDevice({ ...phone, javaScriptEnabled: false }, async (page) => {
-    await page.goto(server.url + path);
+    await page.goto(browser.url + path);
     expect(await wanted()).toBe(true);
     await page.getByRole('button', { name: 'Stop survey emails' }).tap();
     await page.getByText('Survey emails are stopped').waitFor();
