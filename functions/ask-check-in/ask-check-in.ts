@@ -1,6 +1,6 @@
 import type { DataOf, Envelope } from '../../events/contract.ts';
 import type { checkinDue } from '../../events/checkin-due.ts';
-import { afternoonFrom } from '../../shared/domain/check-in-day.ts';
+import { afternoonFrom } from '../../shared/domain/calendar-day.ts';
 import { checkInToOwe, positionIsOver } from '../../shared/domain/check-in-plan.ts';
 import { dueIn } from '../../shared/domain/due.ts';
 import { withoutDue } from '../../shared/domain/enrolment.ts';

@@ -1,5 +1,5 @@
 import { goodMood, lowMood, type Mood, moodOf } from '../../shared/domain/check-in-words.ts';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import { defaultLocale } from '../../shared/domain/locale.ts';
 import { callDueOn } from '../../shared/domain/new-call-task.ts';
 import type { CheckIn } from '../../shared/records/check-in.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../shared/domain/call-attempts.ts';
 import { callScript } from '../../shared/domain/call-script.ts';
 import { checkInBarrier } from '../../shared/domain/check-in-barrier.ts';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import { needsInWords } from '../../shared/domain/check-in-words.ts';
 import { defaultLocale } from '../../shared/domain/locale.ts';
 import { addressFor } from '../../shared/domain/reach.ts';

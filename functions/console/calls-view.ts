@@ -1,5 +1,5 @@
 import { countingAttempts } from '../../shared/domain/call-attempts.ts';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import type { ListedCallTask, Lists, Reader } from '../../shared/ports.ts';
 import type { Program } from '../../shared/records/program.ts';
 import type { Visit } from './console-visit.ts';

@@ -1,5 +1,5 @@
 import { type HelpNeed, helpNeeds } from '../../events/vocabulary/check-in.ts';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import { lowMood, type Mood, moodOf } from '../../shared/domain/check-in-words.ts';
 import type { Dossier, ListedCallTask, ListedCheckIn, ListedPerson } from '../../shared/ports.ts';
 import type { Person } from '../../shared/records/person.ts';

@@ -4,7 +4,7 @@ import type { CallOutcome, NextStep } from '../../events/vocabulary/call.ts';
 import type { HelpNeed } from '../../events/vocabulary/check-in.ts';
 import { daysUntilAgain, mostUnanswered, unanswered } from '../../shared/domain/call-attempts.ts';
 import { checkInBarrier } from '../../shared/domain/check-in-barrier.ts';
-import { dayAfter, dayIn, workdayFrom } from '../../shared/domain/check-in-day.ts';
+import { dayAfter, dayIn, workdayFrom } from '../../shared/domain/calendar-day.ts';
 import { callPlan } from '../../shared/domain/message-plan.ts';
 import { callListing } from '../../shared/domain/new-call-task.ts';
 import { personPartition } from '../../shared/domain/partitions.ts';

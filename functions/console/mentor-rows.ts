@@ -1,4 +1,4 @@
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import { waitingMentor } from '../../shared/domain/need-asked.ts';
 import type { ListedMentor } from '../../shared/ports.ts';
 import type { MentorNeed } from '../../shared/records/mentor-need.ts';

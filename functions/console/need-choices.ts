@@ -1,4 +1,4 @@
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import { whyNotAsked } from '../../shared/domain/mentor-now.ts';
 import type { NeedToMatch } from '../../shared/domain/mentor-profile.ts';
 import type { ListedNeed } from '../../shared/ports.ts';

@@ -1,4 +1,4 @@
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import type { Dossier, Reader } from '../../shared/ports.ts';
 import type { MentorProfile } from '../../shared/records/mentor-profile.ts';
 import { readNames } from './mentoring-view.ts';

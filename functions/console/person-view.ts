@@ -1,4 +1,4 @@
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import { addressFor } from '../../shared/domain/reach.ts';
 import { timelineOf } from '../../shared/domain/timeline.ts';
 import type { Dossier, ListedPerson } from '../../shared/ports.ts';

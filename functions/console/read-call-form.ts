@@ -3,7 +3,7 @@ import { callOutcomes, nextSteps } from '../../events/vocabulary/call.ts';
 import { helpNeeds } from '../../events/vocabulary/check-in.ts';
 import { acceptedAnswer } from '../../shared/domain/annual-survey.ts';
 import { checkInBarrier } from '../../shared/domain/check-in-barrier.ts';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import { readTelephone } from '../../shared/domain/registrar-file/read-telephone.ts';
 import { tickedOf } from '../../shared/domain/ticked.ts';
 import type { Person } from '../../shared/records/person.ts';

@@ -6,7 +6,7 @@ import {
   gradeBands,
   staffClassifications,
 } from '../../events/vocabulary/employment.ts';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import { tickedOf } from '../../shared/domain/ticked.ts';
 import { type KnownSchool, readSchoolFields, type StatedSchool } from './read-school-fields.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import { callDueOn } from '../../shared/domain/new-call-task.ts';
 import { callerOf, sameAddress } from './calls-view.ts';
 import type { Visit } from './console-visit.ts';

@@ -2,7 +2,7 @@ import type { alumniEmploymentEnded } from '../../events/alumni-employment-ended
 import type { DataOf } from '../../events/contract.ts';
 import { Evidence } from '../../events/fields/employment.ts';
 import { separationReasons, separations } from '../../events/vocabulary/employment.ts';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import { isDay } from './read-hire-form.ts';
 
 export interface SeparationForm {

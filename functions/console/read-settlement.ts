@@ -1,4 +1,4 @@
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import type { PairSettlement } from './settle-pair.ts';
 
 export type SettlementReading =

@@ -1,5 +1,5 @@
 import { academicSubjects, type AcademicSubject } from '../../events/vocabulary/employment.ts';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import { defaultLocale } from '../../shared/domain/locale.ts';
 import { mentoringLabels } from '../../shared/domain/mentoring-labels.ts';
 import { nameable } from '../../shared/domain/position.ts';

@@ -1,6 +1,6 @@
 import { type Envelope, outgoing } from '../../events/contract.ts';
 import { mentorInvited } from '../../events/mentor-invited.ts';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import { withAsked } from '../../shared/domain/commitments.ts';
 import { mentorIndex, rankMentors } from '../../shared/domain/matching.ts';
 import { mentorNow, whyNotAsked } from '../../shared/domain/mentor-now.ts';

@@ -1,8 +1,8 @@
 import { type Sharing, sharings } from '../../events/vocabulary/mentoring.ts';
 import { tickedOf } from '../../shared/domain/ticked.ts';
+import { pauseDay } from '../../shared/domain/pause-day.ts';
 import type { InvitationProblem } from './pages/invitation-page.tsx';
 import type { Shareable } from './pages/share-choices.ts';
-import { readDayAhead } from './read-day-ahead.ts';
 
 /** What was pressed on an invitation's page. */
 export type Answer =
@@ -31,7 +31,7 @@ export function readAnswer(
       return { ok: true, answer: { act: 'accept', shares } };
     }
     case 'decline': {
-      const pauseUntil = readDayAhead(until, today);
+      const pauseUntil = pauseDay(until, today);
       if (until !== '' && pauseUntil === undefined) {
         return { ok: false, problem: 'until', shares, until };
       }

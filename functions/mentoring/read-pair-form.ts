@@ -7,12 +7,12 @@ import {
 import type { Sharing } from '../../events/vocabulary/mentoring.ts';
 import { goings } from '../../shared/domain/mentoring-words.ts';
 import { tickedOf } from '../../shared/domain/ticked.ts';
+import { pauseDay } from '../../shared/domain/pause-day.ts';
 import type { Agreement } from './agree-on-pair.ts';
 import type { PairAnswer } from './answer-pair.ts';
 import type { PairTurn } from './pause-or-end-pair.ts';
 import { longestPairWords, type PairProblem, type TypedPair } from './pages/pair-fields.ts';
 import type { Shareable } from './pages/share-choices.ts';
-import { readDayAhead } from './read-day-ahead.ts';
 
 /** What was pressed on a pair's page. */
 export type PairPress =
@@ -53,7 +53,7 @@ export function readPairForm(
     }
     case 'pause': {
       const typed = (form.get('until') ?? '').trim().slice(0, 40);
-      const until = readDayAhead(typed, today);
+      const until = pauseDay(typed, today);
       if (until === undefined) return { ok: false, problem: 'until', typed: { until: typed } };
       return { ok: true, press: { act: 'turn', turn: { act: 'pause', until } } };
     }

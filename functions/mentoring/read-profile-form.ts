@@ -2,9 +2,9 @@ import { academicSubjects, gradeBands } from '../../events/vocabulary/employment
 import { mentoringKinds, mentoringTopics } from '../../events/vocabulary/mentoring.ts';
 import { meetings } from '../../shared/domain/mentoring-labels.ts';
 import { tickedOf } from '../../shared/domain/ticked.ts';
+import { pauseDay } from '../../shared/domain/pause-day.ts';
 import type { MentorProfile } from '../../shared/records/mentor-profile.ts';
 import { mostMentees, type ProfileProblem, type TypedProfile } from './pages/profile-fields.ts';
-import { readDayAhead } from './read-day-ahead.ts';
 
 /** How a person would mentor, as they say it. */
 export type MentorStatement = Pick<
@@ -40,7 +40,7 @@ export function readProfileForm(form: ReadonlyMap<string, string>, today: string
     meetsBy: tickedOf(form, 'meets', meetings),
     pause: (form.get('pause') ?? '').trim().slice(0, 40),
   };
-  const day = readDayAhead(typed.pause, today);
+  const day = pauseDay(typed.pause, today);
   const problems: ProfileProblem[] = [
     ...(willing === undefined ? (['willing'] as const) : []),
     ...(willing === 'yes' && ticked.length === 0 ? (['kinds'] as const) : []),

@@ -1,6 +1,6 @@
 import type { alumniHired } from '../../events/alumni-hired.ts';
 import type { DataOf, Envelope } from '../../events/contract.ts';
-import { dayAfter, dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayAfter, dayIn } from '../../shared/domain/calendar-day.ts';
 import { newMentorNeed } from '../../shared/domain/new-mentor-need.ts';
 import { personPartition } from '../../shared/domain/partitions.ts';
 import { mentoringPlanOf } from '../../shared/domain/program-plan.ts';

@@ -1,5 +1,5 @@
 import type { Purpose } from '../../events/vocabulary/purpose.ts';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import { defaultLocale } from '../../shared/domain/locale.ts';
 import { maskedAddress } from '../../shared/domain/masked-address.ts';
 import { addressFor } from '../../shared/domain/reach.ts';

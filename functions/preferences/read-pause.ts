@@ -1,12 +1,10 @@
-import { dayAfter, dayIn, monthsAfter } from '../../shared/domain/check-in-day.ts';
+import { dayIn, monthsAfter } from '../../shared/domain/calendar-day.ts';
+import { pauseDayProblem } from '../../shared/domain/pause-day.ts';
 import { type PauseForm, type PauseProblem, pauseLengths } from './pages/pause-form.ts';
 
 export type PauseReading =
   | { ok: true; until: string }
   | { ok: false; form: PauseForm; problem: PauseProblem };
-
-/** Nobody is left in peace for longer by a pause; who wishes so stops the messages. */
-const longestDays = 731;
 
 /** Reads until when somebody wishes to be left in peace; days are those where the program is. */
 export function readPause(
@@ -28,15 +26,9 @@ export function readPause(
       return { ok: true, until: monthsAfter(today, 1) };
     case '3-months':
       return { ok: true, until: monthsAfter(today, 3) };
-    case 'until':
-      if (!isDay(until)) return refuse('no-day');
-      if (until <= today) return refuse('not-ahead');
-      return until > dayAfter(today, longestDays) ? refuse('too-far') : { ok: true, until };
+    case 'until': {
+      const problem = pauseDayProblem(until, today);
+      return problem === undefined ? { ok: true, until } : refuse(problem);
+    }
   }
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
 }

@@ -2,7 +2,7 @@ import { causedBy, type DataOf, type Envelope } from '../../events/contract.ts';
 import { mentorMatchApproved } from '../../events/mentor-match-approved.ts';
 import { mentorMatchProposed } from '../../events/mentor-match-proposed.ts';
 import type { mentorNeeded } from '../../events/mentor-needed.ts';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import { type Candidate, mentorIndex, rankMentors } from '../../shared/domain/matching.ts';
 import { mentorNow, whyNotAsked } from '../../shared/domain/mentor-now.ts';
 import { needAs } from '../../shared/domain/need-asked.ts';

@@ -1,6 +1,6 @@
 import type { DataOf, Envelope } from '../../events/contract.ts';
 import type { mentorNeeded } from '../../events/mentor-needed.ts';
-import { dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayIn } from '../../shared/domain/calendar-day.ts';
 import { mentorIndex, rankMentors } from '../../shared/domain/matching.ts';
 import { whyNotAsked } from '../../shared/domain/mentor-now.ts';
 import { defaultSeason } from '../../shared/domain/survey-calendar.ts';

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { alumniEmploymentEnded } from '../../events/alumni-employment-ended.ts';
 import type { DataOf, Envelope } from '../../events/contract.ts';
-import { dayAfter, dayIn } from '../../shared/domain/check-in-day.ts';
+import { dayAfter, dayIn } from '../../shared/domain/calendar-day.ts';
 import { exitCheckIn } from '../../shared/domain/check-in-plan.ts';
 import { withoutDue } from '../../shared/domain/enrolment.ts';
 import { inductionAfter } from '../../shared/domain/induction.ts';

@@ -2,7 +2,7 @@
  * Which check-ins a person is owed, and when: some days after a hire, then each spring up to a year in teaching. One is
  * owed at a time; when it is answered or closed, the next is.
  */
-import { afternoonFrom, dayAfter, dayIn } from './check-in-day.ts';
+import { afternoonFrom, dayAfter, dayIn } from './calendar-day.ts';
 import { dueIn } from './due.ts';
 import { firstHiredOn, type Position, presentPosition } from './position.ts';
 import type { CheckInPlan } from './program-plan.ts';

@@ -1,7 +1,7 @@
 import { callTaskCreated } from '../../events/call-task-created.ts';
 import { type Envelope, outgoing, type OutgoingEvent } from '../../events/contract.ts';
 import type { CallReason } from '../../events/vocabulary/call.ts';
-import { dayAfter, dayIn, workdayFrom } from './check-in-day.ts';
+import { dayAfter, dayIn, workdayFrom } from './calendar-day.ts';
 
 /** Days until a call is due. Somebody who asked, or is having a hard time, does not wait long. */
 const daysUntil: Readonly<Record<CallReason, number>> = {

@@ -1,6 +1,6 @@
 /** When a mentor and a mentee are asked how it goes, and when their time is over. */
 import type { MentoringKind, Rhythm } from '../../events/vocabulary/mentoring.ts';
-import { afternoonFrom, dayAfter, dayIn } from './check-in-day.ts';
+import { afternoonFrom, dayAfter, dayIn } from './calendar-day.ts';
 import { dueIn } from './due.ts';
 import { startOfDayIn } from './survey-calendar.ts';
 

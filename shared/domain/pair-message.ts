@@ -1,6 +1,6 @@
 /** Emails to the two sides of a pair: whether one may be asked for, and what it is. */
 import type { Envelope } from '../../events/contract.ts';
-import { dayIn } from './check-in-day.ts';
+import { dayIn } from './calendar-day.ts';
 import { dueIn } from './due.ts';
 import { pairPlan } from './message-plan.ts';
 import { addressFor, reachOf } from './reach.ts';

@@ -9,7 +9,7 @@ import { answerPair } from '../../functions/mentoring/answer-pair.ts';
 import { type PairTurn, pauseOrEndPair } from '../../functions/mentoring/pause-or-end-pair.ts';
 import { type PairState, readPair } from '../../functions/mentoring/read-pair.ts';
 import { records } from '../../shared/adapters/records.ts';
-import { dayAfter } from '../../shared/domain/check-in-day.ts';
+import { dayAfter } from '../../shared/domain/calendar-day.ts';
 import { hasEnded } from '../../shared/domain/pair-state.ts';
 import type { Changes } from '../../shared/ports.ts';
 import { now } from '../../shared/runtime/clock.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dayAfter, dayIn } from '../../../../shared/domain/check-in-day.ts';
+import { dayAfter, dayIn } from '../../../../shared/domain/calendar-day.ts';
 import type { CallTask } from '../../../../shared/records/call-task.ts';
 import type { Person } from '../../../../shared/records/person.ts';
 import {

@@ -1,4 +1,4 @@
-/** On which afternoon a check-in goes out. */
+/** Days by the calendar of a zone, and the afternoons and workdays on which something is done. */
 import * as Instant from 'temporal-polyfill/fns/Instant';
 import * as PlainDate from 'temporal-polyfill/fns/PlainDate';
 import * as PlainTime from 'temporal-polyfill/fns/PlainTime';
