@@ -129,9 +129,11 @@ describe('hires at one school', () => {
     for (const [, firstName] of graduates) {
       const [offer, second] = await emailsTo(firstName, /fellow graduates/);
       expect(second).toBeUndefined();
+      // The links are random letters, in which any short name can come up.
+      const words = offer?.text.replaceAll(/https?:\S+/g, '');
       for (const [, other, surname] of graduates) {
-        expect(offer?.text).not.toContain(surname);
-        if (other !== firstName) expect(offer?.text).not.toContain(other);
+        expect(words).not.toContain(surname);
+        if (other !== firstName) expect(words).not.toContain(other);
       }
     }
   });
