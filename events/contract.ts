@@ -19,6 +19,10 @@ export interface Envelope<Data> {
   correlationId: string;
   /** The event that caused this one; its own id when nothing did. */
   causationId: string;
+  /** Only of submissions: looked at like any other, and nothing is kept of it but what would have become of it. */
+  test?: boolean | undefined;
+  /** Only of submissions: by which door it came, stamped by that door. */
+  provenance?: Provenance | undefined;
   data: Data;
 }
 
@@ -102,6 +106,16 @@ export const ImportId = z
   .describe('The import')
   .meta({ examples: ['01J0ZC9E8F77'] });
 
+const Provenance = z.object({
+  door: z.enum(['bus', 'http', 'file', 'form']).describe('How it came in'),
+  integrator: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{0,60}$/, 'an integrator’s source or client')
+    .optional()
+    .describe('Who sent it: their source on the bus, or the name of their client'),
+});
+export type Provenance = z.infer<typeof Provenance>;
+
 const Head = z.object({
   eventId: EventId,
   occurredAt: Instant,
@@ -111,9 +125,28 @@ const Head = z.object({
   data: z.unknown().optional(),
 });
 
+const SubmissionHead = Head.extend({
+  test: z
+    .boolean()
+    .optional()
+    .describe(
+      'True to try: it is checked and answered for, nothing is recorded and nobody written to',
+    ),
+  provenance: Provenance.optional().describe('Stamped by the door it comes in by; leave it out'),
+});
+
+function headOf({ bus }: EventContract) {
+  switch (bus) {
+    case 'intake':
+      return SubmissionHead;
+    case 'inner':
+      return Head;
+  }
+}
+
 /** The whole detail of a contract's events, for documentation. */
 export function detailSchema(contract: EventContract) {
-  return Head.extend({ data: contract.data });
+  return headOf(contract).extend({ data: contract.data });
 }
 
 /** Why an event does not keep its contract. */
@@ -129,7 +162,7 @@ export type Reading<Data> =
 
 /** Reads a detail as its consumer does: unknown fields are dropped, so that a field may be added. Never throws. */
 export function readEvent<Data>(contract: EventContract<Data>, detail: unknown): Reading<Data> {
-  const head = Head.safeParse(detail);
+  const head = headOf(contract).safeParse(detail);
   const data = contract.data.safeParse(dataOf(detail));
   if (head.success && data.success) return { ok: true, event: { ...head.data, data: data.data } };
   return {

@@ -37,10 +37,30 @@ import { alumniColleagueJoined } from './alumni-colleague-joined.ts';
 import { alumniIntroductionAccepted } from './alumni-introduction-accepted.ts';
 import { alumniClusterFormed } from './alumni-cluster-formed.ts';
 import { alumniPauseChanged } from './alumni-pause-changed.ts';
+import { hireSubmitted } from './hire-submitted.ts';
+import { separationSubmitted } from './separation-submitted.ts';
+import { confirmationSubmitted } from './confirmation-submitted.ts';
+import { contactSubmitted } from './contact-submitted.ts';
+import { preferenceSubmitted } from './preference-submitted.ts';
+import { credentialSubmitted } from './credential-submitted.ts';
+import { recognitionSubmitted } from './recognition-submitted.ts';
+import { alumniEmploymentConfirmed } from './alumni-employment-confirmed.ts';
+import { credentialRecorded } from './credential-recorded.ts';
+import { recognitionRecorded } from './recognition-recorded.ts';
+import { submissionQuarantined } from './submission-quarantined.ts';
+import { messageBounced } from './message-bounced.ts';
+import { messageComplained } from './message-complained.ts';
 
 export const catalogue: readonly EventContract[] = [
   graduationSubmitted,
   admissionSubmitted,
+  hireSubmitted,
+  separationSubmitted,
+  confirmationSubmitted,
+  contactSubmitted,
+  preferenceSubmitted,
+  credentialSubmitted,
+  recognitionSubmitted,
   candidateAdmitted,
   candidateGraduated,
   candidateGraduationRevoked,
@@ -76,6 +96,12 @@ export const catalogue: readonly EventContract[] = [
   alumniIntroductionAccepted,
   alumniClusterFormed,
   alumniPauseChanged,
+  alumniEmploymentConfirmed,
+  credentialRecorded,
+  recognitionRecorded,
+  submissionQuarantined,
+  messageBounced,
+  messageComplained,
 ];
 
 /** The contract of a type, if there is one. */

@@ -9,3 +9,11 @@ export const importPartition = (importId: string) => `import#${importId}`;
 /** `unattributed` holds what did not say to which program it belongs. */
 export const quarantinePartition = (programId: string) => `quarantine#${programId}`;
 export const deadLetterPartition = (programId: string) => `dead-letters#${programId}`;
+/** One event of an integrator: the door's entry of it, and what became of it. */
+export const receiptPartition = (programId: string, eventId: string) =>
+  `receipt#${programId}#${eventId}`;
+export const reviewPartition = (programId: string) => `review#${programId}`;
+export const directoryPartition = (programId: string, schoolId: string) =>
+  `directory#${programId}#${schoolId}`;
+export const districtPartition = (programId: string, leaId: string) =>
+  `district#${programId}#${leaId}`;

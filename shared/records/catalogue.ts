@@ -20,6 +20,13 @@ import { mentorNeedEntity, type MentorNeed } from './mentor-need.ts';
 import { mentorProfileEntity, type MentorProfile } from './mentor-profile.ts';
 import { pairEntity, type Pair } from './pair.ts';
 import { schoolEntity, type School } from './school.ts';
+import { receiptEntity, type Receipt } from './receipt.ts';
+import { reviewEntity, type Review } from './review.ts';
+import { statedTermsEntity, type StatedTerms } from './stated-terms.ts';
+import { credentialEntity, type Credential } from './credential.ts';
+import { recognitionEntity, type Recognition } from './recognition.ts';
+import { directorySchoolEntity, type DirectorySchool } from './directory-school.ts';
+import { districtEntity, type District } from './district.ts';
 
 /** By name, what makes each record's entity. */
 export const records = {
@@ -45,6 +52,13 @@ export const records = {
   mentorProfile: mentorProfileEntity,
   pair: pairEntity,
   school: schoolEntity,
+  receipt: receiptEntity,
+  review: reviewEntity,
+  statedTerms: statedTermsEntity,
+  credential: credentialEntity,
+  recognition: recognitionEntity,
+  directorySchool: directorySchoolEntity,
+  district: districtEntity,
 } as const;
 
 export type RecordName = keyof typeof records;
@@ -73,6 +87,13 @@ export interface RecordTypes {
   mentorProfile: MentorProfile;
   pair: Pair;
   school: School;
+  receipt: Receipt;
+  review: Review;
+  statedTerms: StatedTerms;
+  credential: Credential;
+  recognition: Recognition;
+  directorySchool: DirectorySchool;
+  district: District;
 }
 
 /** What names one record of a kind. */
@@ -99,4 +120,11 @@ export interface RecordKeys {
   mentorProfile: Pick<MentorProfile, 'personId'>;
   pair: Pick<Pair, 'personId' | 'pairId'>;
   school: Pick<School, 'programId' | 'schoolId'>;
+  receipt: Pick<Receipt, 'programId' | 'eventId'>;
+  review: Pick<Review, 'programId' | 'reviewId'>;
+  statedTerms: Pick<StatedTerms, 'personId' | 'employmentId'>;
+  credential: Pick<Credential, 'personId' | 'credentialId'>;
+  recognition: Pick<Recognition, 'personId' | 'recognitionId'>;
+  directorySchool: Pick<DirectorySchool, 'programId' | 'schoolId'>;
+  district: Pick<District, 'programId' | 'leaId'>;
 }

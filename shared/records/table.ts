@@ -86,4 +86,7 @@ export const listedAttributes = [
   'leaId',
   'members',
   'hostId',
+  'ncesSchoolId',
+  'districtName',
+  'level',
 ] as const;

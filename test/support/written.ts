@@ -28,6 +28,13 @@ function nothing(): Stored {
     pair: [],
     introduction: [],
     school: [],
+    receipt: [],
+    review: [],
+    statedTerms: [],
+    credential: [],
+    recognition: [],
+    directorySchool: [],
+    district: [],
   };
 }
 
