@@ -6,7 +6,9 @@
 
 const events = '^events/';
 const domain = '^shared/domain/';
-const registrarFile = '^shared/domain/registrar-file';
+const importedFile = '^shared/domain/(registrar-file|imported-file)';
+const importer = '^shared/importer/';
+const commit = '^shared/runtime/commit[.]ts$';
 const records = '^shared/records/';
 const emails = '^shared/emails/';
 const html = '^shared/html/';
@@ -53,13 +55,32 @@ export default {
     }),
     row('domain-is-pure', 'Rules and types: zod, contracts, other domain files; Node to compute.', {
       from: domain,
-      fromNot: registrarFile,
+      fromNot: importedFile,
       may: [zod, temporal, pureNode, events, domain],
     }),
-    row('registrar-file-is-pure', "As the domain; csv-parse reads the registrar's file.", {
-      from: registrarFile,
-      may: [zod, temporal, pureNode, npm('csv-parse'), events, domain],
+    row('imported-files-are-pure', 'As the domain; csv-parse and sax read files.', {
+      from: importedFile,
+      may: [zod, temporal, pureNode, npm('csv-parse'), npm('sax'), events, domain],
     }),
+    row(
+      'importer-decides-only',
+      'Use cases of console, API and command: as a function, and the commit.',
+      {
+        from: importer,
+        may: [
+          zod,
+          pureNode,
+          npm('csv-stringify'),
+          events,
+          domain,
+          records,
+          emails,
+          ports,
+          importer,
+          commit,
+        ],
+      },
+    ),
     row('records-know-the-table-only', 'Entities and keys: dynamodb-toolbox, domain, contracts.', {
       from: records,
       may: [zod, temporal, pureNode, npm('dynamodb-toolbox'), events, domain, records],
@@ -122,17 +143,17 @@ export default {
     row('use-cases-decide-only', 'A use case knows contracts, domain, records, emails, ports.', {
       from: ownFolder,
       fromNot: [wiring, pages],
-      may: [zod, pureNode, events, domain, records, emails, ports, '^functions/$1/'],
+      may: [zod, pureNode, events, domain, records, emails, ports, importer, '^functions/$1/'],
     }),
     never(
       'use-cases-know-records-as-types',
       'A use case knows records and emails as types only.',
-      { path: ownFolder, pathNot: [wiring, pages] },
+      { path: [ownFolder, importer], pathNot: [wiring, pages] },
       { path: [records, emails], dependencyTypesNot: types },
     ),
     row('handlers-wire-only', 'Entry and wiring: its own folder, adapters, runtime, contracts.', {
       from: wiring,
-      may: ['^functions/$1/', zod, hono, npm('@hono'), adapters, runtime, events],
+      may: ['^functions/$1/', zod, hono, npm('@hono'), adapters, runtime, importer, events],
     }),
     never(
       'no-function-imports-another',

@@ -4,7 +4,7 @@ import type { ListedCallTask, Lists, Reader } from '../../shared/ports.ts';
 import type { Program } from '../../shared/records/program.ts';
 import type { Visit } from './console-visit.ts';
 import { type CallRow, type CallsShown, callsShown } from './pages/calls-page.tsx';
-import { readInChunks } from './read-in-chunks.ts';
+import { readInChunks } from '../../shared/domain/read-in-chunks.ts';
 
 interface Staff {
   name: string;

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
-import { confirmImport, requestTakeBack } from './confirm-import.ts';
+import { confirmImport, requestTakeBack } from '../../shared/importer/confirm-import.ts';
 import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
 import { frameOf } from './frame-of.ts';
 import {
@@ -20,10 +20,10 @@ import {
 } from './pages/import-page.tsx';
 import { importsPage } from './pages/imports-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
-import { countCompleted, planDryRun } from './plan-dry-run.ts';
-import { readFile, readImport, readParts } from './read-import.ts';
+import { countCompleted, planDryRun } from '../../shared/importer/plan-dry-run.ts';
+import { readFile, readImport, readParts } from '../../shared/importer/read-import.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
-import { discardImport } from './upload-import.ts';
+import { discardImport } from '../../shared/importer/upload-import.ts';
 import { dropFile } from './upload-routes.ts';
 
 type ImportFile = NonNullable<Awaited<ReturnType<typeof readImport>>>;

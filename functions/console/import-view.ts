@@ -5,7 +5,7 @@ import { actions, type DryRunRow, type StudentAction } from './pages/dry-run-pag
 import { progressInWords } from './pages/import-page.tsx';
 import { countsInWords, type ListedImport } from './pages/imports-page.tsx';
 import { pageOf } from './pages/paging.tsx';
-import type { DryRun } from './plan-dry-run.ts';
+import type { DryRun } from '../../shared/importer/plan-dry-run.ts';
 import { surveyPlansAround } from './survey-plans.ts';
 
 const studentsOnAPage = 100;

@@ -8,7 +8,7 @@ import { catalogue } from '../../events/index.ts';
 import { programPartition } from '../../shared/domain/partitions.ts';
 import type { Changes } from '../../shared/ports.ts';
 import type { QuarantinedEvent } from '../../shared/records/quarantined-event.ts';
-import { submissionsAreKept } from './kept-lines.ts';
+import { submissionsAreKept } from '../../shared/domain/kept-lines.ts';
 
 /** Types that are taken in: what a quarantined event can be mended into. */
 export const submissionTypes: readonly string[] = catalogue

@@ -4,7 +4,7 @@ import { waitingMentor } from '../../shared/domain/need-asked.ts';
 import type { ListedNeed, Reader } from '../../shared/ports.ts';
 import type { MentorNeed } from '../../shared/records/mentor-need.ts';
 import { type NeedRow, type NeedsShown, needsShown } from './pages/mentoring-page.tsx';
-import { readInChunks } from './read-in-chunks.ts';
+import { readInChunks } from '../../shared/domain/read-in-chunks.ts';
 
 /** Which needs are shown, as the address has it. */
 export function needsShownIn(code: string | undefined): NeedsShown {

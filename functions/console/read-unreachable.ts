@@ -3,7 +3,7 @@ import type { ListedCallTask, Lists, Reader } from '../../shared/ports.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { AddressGroup } from './pages/doubtful-addresses-page.tsx';
 import type { UnreachablePerson, UnreachableReason } from './pages/not-reachable-page.tsx';
-import { readInChunks } from './read-in-chunks.ts';
+import { readInChunks } from '../../shared/domain/read-in-chunks.ts';
 
 const reasons: readonly UnreachableReason[] = ['shared-address', 'unusable-address', 'no-address'];
 

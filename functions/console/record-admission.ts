@@ -1,7 +1,7 @@
 import { admissionSubmitted } from '../../events/admission-submitted.ts';
 import { type DataOf, outgoing } from '../../events/contract.ts';
 import type { Changes } from '../../shared/ports.ts';
-import { submissionsAreKept } from './kept-lines.ts';
+import { submissionsAreKept } from '../../shared/domain/kept-lines.ts';
 import { intakePartition } from './record-graduation.ts';
 
 interface RecordedByHand {

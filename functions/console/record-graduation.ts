@@ -5,7 +5,7 @@ import { mergeGraduation } from '../../shared/domain/registrar-file/merge-gradua
 import type { GraduationSubmission } from '../../shared/domain/registrar-file/registrar-student.ts';
 import type { Changes } from '../../shared/ports.ts';
 import type { Person } from '../../shared/records/person.ts';
-import { submissionsAreKept } from './kept-lines.ts';
+import { submissionsAreKept } from '../../shared/domain/kept-lines.ts';
 
 export const intakePartition = (programId: string) => `intake#${programId}`;
 

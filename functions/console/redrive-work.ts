@@ -6,7 +6,7 @@ import { personPartition, programPartition } from '../../shared/domain/partition
 import type { Changes, Write } from '../../shared/ports.ts';
 import type { DeadLetter } from '../../shared/records/dead-letter.ts';
 import type { Message } from '../../shared/records/message.ts';
-import { submissionsAreKept } from './kept-lines.ts';
+import { submissionsAreKept } from '../../shared/domain/kept-lines.ts';
 
 /** Letters of one transaction. */
 const mostAtOnce = 25;

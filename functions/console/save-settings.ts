@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { programPartition } from '../../shared/domain/partitions.ts';
 import type { Changes } from '../../shared/ports.ts';
 import type { Program } from '../../shared/records/program.ts';
-import { staffLinesAreKept } from './kept-lines.ts';
+import { staffLinesAreKept } from '../../shared/domain/kept-lines.ts';
 import type { Settings } from './read-settings.ts';
 
 interface SettingsChange {

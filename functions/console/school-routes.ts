@@ -6,7 +6,7 @@ import { frameOf } from './frame-of.ts';
 import { schoolPage } from './pages/school-page.tsx';
 import { schoolsPage } from './pages/schools-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
-import { readInChunks } from './read-in-chunks.ts';
+import { readInChunks } from '../../shared/domain/read-in-chunks.ts';
 import { schoolsView, schoolView } from './schools-view.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 

@@ -3,7 +3,7 @@ import { programPartition } from '../../shared/domain/partitions.ts';
 import { type CheckInPlan, checkInPlanOf } from '../../shared/domain/program-plan.ts';
 import type { Changes } from '../../shared/ports.ts';
 import type { Program } from '../../shared/records/program.ts';
-import { staffLinesAreKept } from './kept-lines.ts';
+import { staffLinesAreKept } from '../../shared/domain/kept-lines.ts';
 
 /** Settles when graduates are asked how it is going. What is owed already keeps its day. */
 export function setCheckInPlan(program: Program | undefined, plan: CheckInPlan): Changes {

@@ -1,7 +1,7 @@
 import { programPartition } from '../../shared/domain/partitions.ts';
 import type { Changes } from '../../shared/ports.ts';
 import type { Program } from '../../shared/records/program.ts';
-import { staffLinesAreKept } from './kept-lines.ts';
+import { staffLinesAreKept } from '../../shared/domain/kept-lines.ts';
 
 /**
  * Turns the stop switch. It is obeyed at the claim of every email, so what has not been claimed yet does not go;

@@ -5,10 +5,16 @@ import { frameOf } from './frame-of.ts';
 import { listedImport, refusalOfSize } from './import-view.ts';
 import { importsPage, largestFile } from './pages/imports-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
-import { readFile, readImport, readParts } from './read-import.ts';
-import { cuttingOf, packPart, readUpload } from './read-upload.ts';
+import { readFile, readImport, readParts } from '../../shared/importer/read-import.ts';
+import { cuttingOf, packPart, readUpload } from '../../shared/importer/read-upload.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
-import { beginUpload, discardImport, dropParts, finishUpload, keepPart } from './upload-import.ts';
+import {
+  beginUpload,
+  discardImport,
+  dropParts,
+  finishUpload,
+  keepPart,
+} from '../../shared/importer/upload-import.ts';
 
 const Begin = z.object({ fileName: z.string().max(1000), bytes: z.number().int().min(0) });
 

@@ -27,9 +27,13 @@ const slips: Readonly<Record<string, Files>> = {
     'shared/domain/season.ts':
       "import { readFileSync } from 'node:fs'; export const season = readFileSync;",
   },
-  'registrar-file-is-pure': {
+  'imported-files-are-pure': {
     'shared/domain/registrar-file.ts':
       "import { thing } from 'nodemailer'; export const file = thing;",
+  },
+  'importer-decides-only': {
+    'shared/importer/plan.ts':
+      "import { mailer } from '../adapters/mailer.ts'; export const plan = mailer;",
   },
   'records-know-the-table-only': {
     'shared/records/person.ts':

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { outgoing } from '../../events/contract.ts';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
-import { requestTakeBack } from '../../functions/console/confirm-import.ts';
+import { requestTakeBack } from '../../shared/importer/confirm-import.ts';
 import { records } from '../../shared/adapters/records.ts';
 import { now } from '../../shared/runtime/clock.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';

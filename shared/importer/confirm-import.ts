@@ -1,10 +1,10 @@
 import { outgoing } from '../../events/contract.ts';
 import { importConfirmed } from '../../events/import-confirmed.ts';
 import { importTakeBackRequested } from '../../events/import-take-back-requested.ts';
-import { importPartition } from '../../shared/domain/partitions.ts';
-import type { Changes } from '../../shared/ports.ts';
-import type { Import } from '../../shared/records/import.ts';
-import { staffLinesAreKept } from './kept-lines.ts';
+import { importPartition } from '../domain/partitions.ts';
+import type { Changes } from '../ports.ts';
+import type { Import } from '../records/import.ts';
+import { staffLinesAreKept } from '../domain/kept-lines.ts';
 
 /** Sets an import going. `total`: how many students will be submitted. A second press changes nothing. */
 export function confirmImport(file: Import | undefined, total: number, now: string): Changes {

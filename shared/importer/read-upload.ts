@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { readRegistrarFile } from '../../shared/domain/registrar-file/read-registrar-file.ts';
+import { readRegistrarFile } from '../domain/registrar-file/read-registrar-file.ts';
 import {
   cutIntoParts,
   partBytes,
   type UploadedPart,
-} from '../../shared/domain/registrar-file/uploaded-file.ts';
+} from '../domain/registrar-file/uploaded-file.ts';
 
 export type UploadReading = { ok: true; parts: UploadedPart[] } | { ok: false; problem: string };
 

@@ -1,24 +1,24 @@
-import { knownGraduate } from '../../shared/domain/known-graduate.ts';
+import { knownGraduate } from '../domain/known-graduate.ts';
 import {
   type ForeignInstitution,
   foreignInstitution,
-} from '../../shared/domain/registrar-file/foreign-institution.ts';
+} from '../domain/registrar-file/foreign-institution.ts';
 import {
   countActions,
   type ImportAction,
   type KnownGraduate,
   type PlannedStudent,
   planImport,
-} from '../../shared/domain/registrar-file/plan-import.ts';
-import type { RegistrarFile } from '../../shared/domain/registrar-file/read-registrar-file.ts';
+} from '../domain/registrar-file/plan-import.ts';
+import type { RegistrarFile } from '../domain/registrar-file/read-registrar-file.ts';
 import {
   hasCompleted,
   type RegistrarStudent,
   type RejectedRow,
-} from '../../shared/domain/registrar-file/registrar-student.ts';
-import type { Reader } from '../../shared/ports.ts';
-import type { Program } from '../../shared/records/program.ts';
-import { readInChunks } from './read-in-chunks.ts';
+} from '../domain/registrar-file/registrar-student.ts';
+import type { Reader } from '../ports.ts';
+import type { Program } from '../records/program.ts';
+import { readInChunks } from '../domain/read-in-chunks.ts';
 
 /** What confirming an import would do. */
 export interface DryRun {

@@ -1,8 +1,8 @@
-import { importPartition } from '../../shared/domain/partitions.ts';
-import { maxFileBytes } from '../../shared/domain/registrar-file/decode-file.ts';
-import type { Changes, Write } from '../../shared/ports.ts';
-import type { Import, ImportPart } from '../../shared/records/import.ts';
-import { staffLinesAreKept } from './kept-lines.ts';
+import { importPartition } from '../domain/partitions.ts';
+import { maxFileBytes } from '../domain/registrar-file/decode-file.ts';
+import type { Changes, Write } from '../ports.ts';
+import type { Import, ImportPart } from '../records/import.ts';
+import { staffLinesAreKept } from '../domain/kept-lines.ts';
 import { cuttingOf } from './read-upload.ts';
 
 /** Days for which the file of an import is kept. */

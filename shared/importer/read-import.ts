@@ -1,10 +1,10 @@
-import { joinParts } from '../../shared/domain/registrar-file/uploaded-file.ts';
+import { joinParts } from '../domain/registrar-file/uploaded-file.ts';
 import {
   type RegistrarFile,
   readRegistrarFile,
-} from '../../shared/domain/registrar-file/read-registrar-file.ts';
-import type { Reader } from '../../shared/ports.ts';
-import type { Import, ImportPart } from '../../shared/records/import.ts';
+} from '../domain/registrar-file/read-registrar-file.ts';
+import type { Reader } from '../ports.ts';
+import type { Import, ImportPart } from '../records/import.ts';
 
 /** An import of the admin's own program; undefined when there is none or it is another program's. */
 export async function readImport(

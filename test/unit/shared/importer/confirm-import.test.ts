@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { confirmImport, requestTakeBack } from '../../../../functions/console/confirm-import.ts';
+import { confirmImport, requestTakeBack } from '../../../../shared/importer/confirm-import.ts';
 import type { Import } from '../../../../shared/records/import.ts';
 import { announced, done, skipped } from '../../../support/made-up-events.ts';
 import { programId } from '../../../support/made-up-records.ts';
