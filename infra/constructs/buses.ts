@@ -2,7 +2,7 @@ import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnArchive, EventBus } from 'aws-cdk-lib/aws-events';
 import { AccountPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { EventContract } from '../../events/contract.ts';
+import { type Integrator, sourceOf } from '../integrators.ts';
 
 /** Days an event of the inner bus can be replayed. */
 const archiveDays = 400;
@@ -16,12 +16,13 @@ export interface Buses {
 
 /**
  * Both buses. Their names are fixed, since integrators must know them. The intake bus is open to nobody but
- * this account, unless accounts are named; those may put the known submissions, and nothing else.
+ * this account, unless an integrator has an account of its own; that may put the submissions it is meant to hand
+ * in, under its own source, and nothing else: it can pass for nobody, least of all for us.
  */
 export function buses(
   scope: Construct,
-  integratorAccounts: readonly string[],
-  submissions: readonly EventContract[],
+  integrators: readonly Integrator[],
+  submissionTypes: readonly string[],
 ): Buses {
   const intake = new EventBus(scope, 'intake-bus', {
     eventBusName: 'rollcall-intake',
@@ -39,30 +40,37 @@ export function buses(
     description: 'Every fact, for replay.',
   });
   archive.applyRemovalPolicy(RemovalPolicy.RETAIN);
-  for (const account of integratorAccounts) {
-    if (!/^\d{12}$/.test(account)) {
-      throw new Error(
-        `The context value integratorAccounts holds "${account}", which is no AWS account id: twelve digits are needed.`,
-      );
-    }
-    intake.addToResourcePolicy(
-      new PolicyStatement({
-        sid: `Integrator${account}`,
-        effect: Effect.ALLOW,
-        principals: [new AccountPrincipal(account)],
-        actions: ['events:PutEvents'],
-        resources: [
-          Stack.of(scope).formatArn({
-            service: 'events',
-            resource: 'event-bus',
-            resourceName: 'rollcall-intake',
-          }),
-        ],
-        conditions: {
-          StringEquals: { 'events:detail-type': submissions.map((contract) => contract.type) },
-        },
-      }),
-    );
+  for (const integrator of integrators) {
+    const statement = statementFor(integrator, submissionTypes, Stack.of(scope));
+    if (statement !== undefined) intake.addToResourcePolicy(statement);
   }
   return { intake, inner };
+}
+
+function statementFor(
+  integrator: Integrator,
+  submissionTypes: readonly string[],
+  stack: Stack,
+): PolicyStatement | undefined {
+  const { account, institution, types } = integrator;
+  if (account === undefined) return undefined;
+  return new PolicyStatement({
+    sid: `integrator_${institution.replaceAll('-', '_')}`,
+    effect: Effect.ALLOW,
+    principals: [new AccountPrincipal(account)],
+    actions: ['events:PutEvents'],
+    resources: [
+      stack.formatArn({
+        service: 'events',
+        resource: 'event-bus',
+        resourceName: 'rollcall-intake',
+      }),
+    ],
+    conditions: {
+      StringEquals: {
+        'events:source': sourceOf(integrator),
+        'events:detail-type': types ?? submissionTypes,
+      },
+    },
+  });
 }

@@ -14,6 +14,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
+import { type Integrator, sourceOf } from '../integrators.ts';
 import { generated } from './link-keys.ts';
 
 export interface SignIn {
@@ -21,7 +22,7 @@ export interface SignIn {
   readonly issuer: string;
   /** The console: admins, with code and client secret. */
   readonly webClientId: string;
-  /** Integrators, one a program. */
+  /** Integrators; a program without any has one of its own name. */
   readonly machines: readonly Machine[];
   /** `{"clientSecret","sessionSecret"}` for the console. */
   readonly secret: Secret;
@@ -29,16 +30,31 @@ export interface SignIn {
   readonly redirectUri: string;
 }
 
-/** A client with client credentials and the scope `rollcall/events.write`, which speaks for one program. */
+/** A client with client credentials and its program's scope `events.write`: it speaks for that program alone. */
 export interface Machine {
   readonly clientId: string;
   readonly programId: string;
+  /** `sis.<institution>`; of a program without integrators, the program's id. */
+  readonly name: string;
+  /** What it may hand in; every submission when left out. */
+  readonly types: readonly string[] | undefined;
 }
 
-export const eventsWriteScope = 'rollcall/events.write';
+/** The scope to hand in events of a program; each program has a resource server of its own. */
+export const eventsWriteScope = (programId: string): string =>
+  `${resourceServerOf(programId)}/events.write`;
+
+const resourceServerOf = (programId: string): string => `rollcall-${programId}`;
+
+interface SignInProps {
+  readonly publicUrl: string;
+  readonly programs: readonly string[];
+  readonly integrators: readonly Integrator[];
+}
 
 /** Who may sign in to the console, and which machines may hand in events. */
-export function signIn(scope: Construct, publicUrl: string, programs: readonly string[]): SignIn {
+export function signIn(scope: Construct, props: SignInProps): SignIn {
+  const { publicUrl } = props;
   const redirectUri = `${publicUrl}/console/callback`;
   const pool = new UserPool(scope, 'admins', {
     selfSignUpEnabled: false,
@@ -91,36 +107,51 @@ export function signIn(scope: Construct, publicUrl: string, programs: readonly s
   return {
     issuer: pool.userPoolProviderUrl,
     webClientId: web.userPoolClientId,
-    machines: machineClients(scope, pool, programs),
+    machines: machineClients(scope, pool, props),
     secret,
     redirectUri,
   };
 }
 
-function machineClients(scope: Construct, pool: UserPool, programs: readonly string[]): Machine[] {
-  const write = new ResourceServerScope({
-    scopeName: 'events.write',
-    scopeDescription: 'Hand in graduations',
-  });
-  const server = new UserPoolResourceServer(scope, 'api', {
-    userPool: pool,
-    identifier: 'rollcall',
-    scopes: [write],
-  });
+function machineClients(
+  scope: Construct,
+  pool: UserPool,
+  { programs, integrators }: SignInProps,
+): Machine[] {
+  const servers = new Construct(scope, 'api');
   const machines = new Construct(scope, 'machines');
-  return programs.map((programId) => {
-    const client = new UserPoolClient(machines, programId, {
-      userPool: pool,
-      generateSecret: true,
-      oAuth: {
-        flows: { clientCredentials: true },
-        scopes: [OAuthScope.resourceServer(server, write)],
-      },
-      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
-      enableTokenRevocation: true,
+  return programs.flatMap((programId) => {
+    const write = new ResourceServerScope({
+      scopeName: 'events.write',
+      scopeDescription: `Hand in events of ${programId}`,
     });
-    return { clientId: client.userPoolClientId, programId };
+    const server = new UserPoolResourceServer(servers, programId, {
+      userPool: pool,
+      identifier: resourceServerOf(programId),
+      scopes: [write],
+    });
+    return machinesOf(programId, integrators).map((machine) => {
+      const client = new UserPoolClient(machines, machine.name, {
+        userPool: pool,
+        generateSecret: true,
+        oAuth: {
+          flows: { clientCredentials: true },
+          scopes: [OAuthScope.resourceServer(server, write)],
+        },
+        supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+        enableTokenRevocation: true,
+      });
+      return { clientId: client.userPoolClientId, programId, ...machine };
+    });
   });
+}
+
+/** One client for each integrator of a program; a program without any has one that may hand in everything. */
+function machinesOf(programId: string, integrators: readonly Integrator[]) {
+  const own = integrators.filter((integrator) => integrator.programId === programId);
+  return own.length === 0
+    ? [{ name: programId, types: undefined }]
+    : own.map((integrator) => ({ name: sourceOf(integrator), types: integrator.types }));
 }
 
 /** CDK's own `userPoolClientSecret` starts a custom resource; CloudFormation knows the attribute itself. */

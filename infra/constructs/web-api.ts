@@ -40,6 +40,7 @@ export function webApi(scope: Construct, signIn: SignIn): WebApi {
   const machines = new HttpJwtAuthorizer('machines', signIn.issuer, {
     jwtAudience: signIn.machines.map(({ clientId }) => clientId),
   });
+  const scopes = scopesOf(signIn.machines);
   return {
     url: stage.url,
     start: (routes) => ({
@@ -52,7 +53,7 @@ export function webApi(scope: Construct, signIn: SignIn): WebApi {
             path: route.path,
             methods: [HttpMethod[route.method]],
             integration,
-            ...(route.machinesOnly === true ? authorizedBy(machines) : {}),
+            ...(route.machinesOnly === true ? authorizedBy(machines, scopes) : {}),
           });
         }
       },
@@ -61,17 +62,36 @@ export function webApi(scope: Construct, signIn: SignIn): WebApi {
   };
 }
 
-function authorizedBy(authorizer: IHttpRouteAuthorizer) {
-  return { authorizer, authorizationScopes: [eventsWriteScope] };
+/** API Gateway takes ten scopes on a route, which cannot be raised. */
+const mostScopes = 10;
+
+/** Any program's scope opens the route; the function sees to it that a client speaks for its own program only. */
+function scopesOf(machines: readonly Machine[]): string[] {
+  const scopes = new Set(machines.map(({ programId }) => eventsWriteScope(programId)));
+  if (scopes.size > mostScopes) {
+    throw new Error(
+      `One deployment serves at most ${mostScopes} programs: API Gateway takes no more scopes on a route. Deploy the others as a second one.`,
+    );
+  }
+  return [...scopes];
 }
 
-/** Who takes in what machines send must know for whom they speak: `{"<client id>": "<program id>"}`. */
+function authorizedBy(authorizer: IHttpRouteAuthorizer, scopes: string[]) {
+  return { authorizer, authorizationScopes: scopes };
+}
+
+/**
+ * Who takes in what machines send must know for whom they speak:
+ * `{"<client id>": {"programId": "cedar-valley", "name": "sis.cedar-valley", "types": […]}}`.
+ */
 function environmentFor(
   routes: readonly Route[],
   machines: readonly Machine[],
 ): Record<string, string> {
   if (!routes.some(({ machinesOnly }) => machinesOnly === true)) return {};
-  const pairs = machines.map(({ clientId, programId }) => `"${clientId}":"${programId}"`);
+  const pairs = machines.map(
+    ({ clientId, ...machine }) => `"${clientId}":${JSON.stringify(machine)}`,
+  );
   return { MACHINE_CLIENTS: `{${pairs.join(',')}}` };
 }
 

@@ -9,7 +9,11 @@ export interface LocalPage {
   readonly links: readonly { readonly url: string; readonly name: string; readonly what: string }[];
   readonly awsUrl: string;
   readonly accounts: readonly { readonly email: string; readonly programId: string }[];
-  readonly machines: readonly { readonly clientId: string; readonly clientSecret: string }[];
+  readonly machines: readonly {
+    readonly clientId: string;
+    readonly clientSecret: string;
+    readonly scopes: readonly string[];
+  }[];
   readonly tokenUrl: string | undefined;
   readonly busy: readonly string[];
   readonly queues: readonly QueueLine[];
@@ -93,14 +97,14 @@ function signIn({ accounts, machines, tokenUrl }: LocalPage): string {
     .join('');
   const programs = machines
     .map(
-      ({ clientId, clientSecret }) =>
-        `<pre tabindex="0">curl -s ${escape(tokenUrl ?? '')} -u '${escape(clientId)}:${escape(clientSecret)}' -d grant_type=client_credentials</pre>`,
+      ({ clientId, clientSecret, scopes }) =>
+        `<p>Scope <code>${escape(scopes.join(' '))}</code>:</p><pre tabindex="0">curl -s ${escape(tokenUrl ?? '')} -u '${escape(clientId)}:${escape(clientSecret)}' -d grant_type=client_credentials</pre>`,
     )
     .join('');
   return `<section><h2>Sign-in</h2>
 <p>Admins, ready-made; the sign-in page lets you choose one, without a password.</p>
 ${table('Admins', ['Address', 'Program'], people)}
-${programs === '' ? '' : `<p>A token for an integrator's program:</p>${programs}`}</section>`;
+${programs === '' ? '' : `<p>A token for each integrator’s client:</p>${programs}`}</section>`;
 }
 
 function queues(lines: readonly QueueLine[]): string {

@@ -279,9 +279,9 @@ export async function startLocal(options: LocalOptions): Promise<LocalRuntime> {
           links: links(web.url, inbox.url),
           awsUrl: aws.url,
           accounts: signIn.accounts,
-          machines: clients(resources).flatMap(({ clientId, clientSecret, flows }) =>
+          machines: clients(resources).flatMap(({ clientId, clientSecret, flows, scopes }) =>
             flows.includes('client_credentials') && clientSecret !== undefined
-              ? [{ clientId, clientSecret }]
+              ? [{ clientId, clientSecret, scopes }]
               : [],
           ),
           tokenUrl: `${signIn.issuer}/oauth2/token`,

@@ -18,6 +18,7 @@ import type { Start } from '../constructs/start.ts';
 import { streamStart } from '../constructs/stream-start.ts';
 import { type WebApi, webApi } from '../constructs/web-api.ts';
 import { workflowFunction } from '../constructs/workflow-function.ts';
+import { sourceOf } from '../integrators.ts';
 import { sendMessage } from '../workflows/send-message.ts';
 import type { Workflow } from '../workflows/workflow.ts';
 import type { KeptStack } from './kept-stack.ts';
@@ -84,10 +85,20 @@ export class AppStack extends Stack {
       workflow,
       codeFolder,
       grants: [...start.grants, ...accessGrants(workflow.access, this.around)],
-      environment: { ...environment, ...start.environment },
+      environment: { ...environment, ...start.environment, ...this.integratorsFor(workflow) },
     });
     start.connect(target);
     alarmsOf(scope, { workflow, target, start, topic: this.alarms });
+  }
+
+  /** `{"sis.cedar-valley": {"programId": "cedar-valley", "types": […]}}` for whoever takes in submissions. */
+  private integratorsFor({ admits }: Workflow): Record<string, string> {
+    if (admits !== true) return {};
+    const bySource = this.kept.integrators.map((integrator) => {
+      const { programId, types } = integrator;
+      return [sourceOf(integrator), { programId, types }] as const;
+    });
+    return { INTEGRATORS: JSON.stringify(Object.fromEntries(bySource)) };
   }
 
   private startOf(scope: Construct, workflow: Workflow): Start {

@@ -8,10 +8,11 @@ import { type LinkKeys, linkKeys } from '../constructs/link-keys.ts';
 import { recordsTable } from '../constructs/records-table.ts';
 import { publicUrlParameter } from '../constructs/settings.ts';
 import { type SignIn, signIn } from '../constructs/sign-in.ts';
+import type { Integrator } from '../integrators.ts';
 
 interface KeptStackProps extends StackProps {
-  /** AWS accounts that may put submissions on the intake bus. */
-  readonly integratorAccounts: readonly string[];
+  /** Systems that hand in events, on the bus and over HTTP. */
+  readonly integrators: readonly Integrator[];
   /** Ids of the programs that this deployment serves. */
   readonly programs: readonly string[];
 }
@@ -21,6 +22,7 @@ export class KeptStack extends Stack {
   readonly table: Table;
   readonly buses: Buses;
   readonly signIn: SignIn;
+  readonly integrators: readonly Integrator[];
   readonly keys: LinkKeys;
   readonly deadLetters: DeadLetters;
 
@@ -33,10 +35,15 @@ export class KeptStack extends Stack {
     this.table = recordsTable(this);
     this.buses = buses(
       this,
-      props.integratorAccounts,
-      catalogue.filter((contract) => contract.bus === 'intake'),
+      props.integrators,
+      catalogue.filter(({ bus }) => bus === 'intake').map(({ type }) => type),
     );
-    this.signIn = signIn(this, publicUrlParameter(this), props.programs);
+    this.integrators = props.integrators;
+    this.signIn = signIn(this, {
+      publicUrl: publicUrlParameter(this),
+      programs: props.programs,
+      integrators: props.integrators,
+    });
     this.keys = linkKeys(this);
     this.deadLetters = deadLetters(this);
   }

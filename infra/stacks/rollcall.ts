@@ -1,6 +1,7 @@
 import { App, DefaultStackSynthesizer } from 'aws-cdk-lib';
 import * as z from 'zod';
 import { ProgramId } from '../../events/contract.ts';
+import { readIntegrators } from '../integrators.ts';
 import { workflows } from '../workflows/catalogue.ts';
 import { AppStack } from './app-stack.ts';
 import { KeptStack } from './kept-stack.ts';
@@ -17,8 +18,8 @@ interface RollcallProps {
 }
 
 /**
- * The whole application, not yet synthesized. Context, each a list or a text with commas between: `programs` are
- * the ids of the programs served, `integratorAccounts` the AWS accounts to which the intake bus is open.
+ * The whole application, not yet synthesized. Context: `programs` are the ids of the programs served, a list or a
+ * text with commas between; `integrators` the systems that hand in events (see `integrators.ts`).
  */
 export function rollcall(props: RollcallProps): App {
   const app = new App({
@@ -38,9 +39,10 @@ export function rollcall(props: RollcallProps): App {
     // The rule would compare a bootstrap version that the command line checks anyway.
     defaultStackSynthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
   });
+  const programs = listIn(app, 'programs').map((id) => ProgramId.parse(id));
   const kept = new KeptStack(app, 'RollcallKept', {
-    integratorAccounts: listIn(app, 'integratorAccounts'),
-    programs: listIn(app, 'programs').map((id) => ProgramId.parse(id)),
+    integrators: readIntegrators(app.node.tryGetContext('integrators'), programs),
+    programs,
   });
   new AppStack(app, 'RollcallApp', { kept, workflows, codeFolderOf: props.codeFolderOf });
   return app;

@@ -25,6 +25,7 @@ export const admitGraduation: Workflow = {
     table: ['BatchGetItem', 'PutItem', 'ConditionCheckItem'],
     secrets: ['linkKeys', 'handleKey'],
   },
+  admits: true,
   timeoutSeconds: 30,
   memoryMb: 512,
   impactWhenFailing:

@@ -10,6 +10,7 @@ export const quarantineSubmission: Workflow = {
   writes: ['quarantinedEvent', 'deadLetter'],
   publishes: [],
   access: { table: ['PutItem'] },
+  admits: true,
   timeoutSeconds: 15,
   memoryMb: 256,
   impactWhenFailing:

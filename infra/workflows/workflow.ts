@@ -19,6 +19,8 @@ export interface Workflow {
   readonly sends?: readonly EmailName[];
   /** The permissions of its role, whole. */
   readonly access: Access;
+  /** Takes in submissions, so it must know which integrator has which source: `INTEGRATORS`. */
+  readonly admits?: true;
   readonly timeoutSeconds: number;
   readonly memoryMb: number;
   /** What breaks, and for whom, while it fails. The text of its alarms. */
@@ -47,7 +49,7 @@ export interface Route {
   readonly method: 'ANY' | 'GET' | 'POST';
   /** As API Gateway writes it: `/console/{proxy+}`. */
   readonly path: string;
-  /** Machine tokens (client credentials) with the scope `rollcall/events.write` only. */
+  /** Machine tokens (client credentials) with a program's scope `rollcall-<program>/events.write` only. */
   readonly machinesOnly?: true;
 }
 

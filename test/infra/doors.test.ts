@@ -22,7 +22,7 @@ describe('the web', () => {
       {
         RouteKey: 'POST /v1/events',
         AuthorizationType: 'JWT',
-        AuthorizationScopes: ['rollcall/events.write'],
+        AuthorizationScopes: ['rollcall-cedar-valley/events.write'],
       },
     ]);
     expect(
@@ -37,15 +37,44 @@ describe('the web', () => {
     ]);
   });
 
-  test('knows for which program each machine speaks', () => {
-    const { only } = synthesizedWith({ programs: ['cedar-valley', 'lake-county'] });
+  test('knows who each machine is, for which program it speaks and what it may hand in', () => {
+    const { only, ofType } = synthesizedWith({
+      programs: ['cedar-valley', 'lake-county'],
+      integrators: [
+        { institution: 'lake-county', programId: 'lake-county' },
+        { institution: 'lake-district', programId: 'lake-county', types: ['hire.submitted.v1'] },
+      ],
+    });
     const { properties } = only('AWS::Lambda::Function', 'RollcallApp/receive-events/function');
     expect(properties['Environment']).toMatchObject({
       Variables: {
         MACHINE_CLIENTS:
-          '{"<RollcallKept/machines/cedar-valley>":"cedar-valley","<RollcallKept/machines/lake-county>":"lake-county"}',
+          '{"<RollcallKept/machines/cedar-valley>":{"programId":"cedar-valley","name":"cedar-valley"},' +
+          '"<RollcallKept/machines/sis.lake-county>":{"programId":"lake-county","name":"sis.lake-county"},' +
+          '"<RollcallKept/machines/sis.lake-district>":{"programId":"lake-county","name":"sis.lake-district","types":["hire.submitted.v1"]}}',
       },
     });
+    expect(
+      ofType('AWS::Cognito::UserPoolClient')
+        .filter(
+          ({ properties }) => String(properties['AllowedOAuthFlows']) === 'client_credentials',
+        )
+        .map(({ path, properties }) => [path, properties['AllowedOAuthScopes']]),
+    ).toEqual([
+      ['RollcallKept/machines/cedar-valley', ['<RollcallKept/api/cedar-valley>/events.write']],
+      ['RollcallKept/machines/sis.lake-county', ['<RollcallKept/api/lake-county>/events.write']],
+      ['RollcallKept/machines/sis.lake-district', ['<RollcallKept/api/lake-county>/events.write']],
+    ]);
+    expect(
+      ofType('AWS::Cognito::UserPoolResourceServer').map(
+        ({ properties }) => properties['Identifier'],
+      ),
+    ).toEqual(['rollcall-cedar-valley', 'rollcall-lake-county']);
+  });
+
+  test('cannot serve more programs than API Gateway takes scopes on a route', () => {
+    const programs = Array.from({ length: 11 }, (_, index) => `program-${index}`);
+    expect(() => synthesizedWith({ programs })).toThrow('serves at most 10 programs');
   });
 
   test('logs the route of a request, never its path, query or address', () => {

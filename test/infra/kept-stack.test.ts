@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../events/index.ts';
 import { synthesized, synthesizedWith } from './synthesized.ts';
 
 const { ofType, only, resources } = synthesized();
@@ -82,12 +83,22 @@ describe('the intake bus', () => {
     expect(ofType('AWS::Events::EventBusPolicy')).toEqual([]);
   });
 
-  const submissions = ['graduation.submitted.v1', 'admission.submitted.v1'];
+  const submissions = catalogue.filter(({ bus }) => bus === 'intake').map(({ type }) => type);
 
-  test('takes from a named account the known submissions and nothing else', () => {
-    const policies = synthesizedWith({ integratorAccounts: ['111122223333'] }).ofType(
-      'AWS::Events::EventBusPolicy',
-    );
+  test('takes from an integrator’s account what it is meant to hand in, under its own source, and nothing else', () => {
+    const policies = synthesizedWith({
+      programs: ['cedar-valley', 'lake-county'],
+      integrators: [
+        { institution: 'cedar-valley', programId: 'cedar-valley', account: '111122223333' },
+        { institution: 'no-account', programId: 'cedar-valley' },
+        {
+          institution: 'lake-district',
+          programId: 'lake-county',
+          account: '444455556666',
+          types: ['hire.submitted.v1'],
+        },
+      ],
+    }).ofType('AWS::Events::EventBusPolicy');
     expect(policies.map(({ properties }) => properties)).toMatchObject([
       {
         EventBusName: '<RollcallKept/intake-bus>',
@@ -96,15 +107,63 @@ describe('the intake bus', () => {
           Action: 'events:PutEvents',
           Principal: { AWS: 'arn:<Partition>:iam::111122223333:root' },
           Resource: 'arn:<Partition>:events:<Region>:<AccountId>:event-bus/rollcall-intake',
-          Condition: { StringEquals: { 'events:detail-type': submissions } },
+          Condition: {
+            StringEquals: {
+              'events:source': 'sis.cedar-valley',
+              'events:detail-type': submissions,
+            },
+          },
+        },
+      },
+      {
+        Statement: {
+          Principal: { AWS: 'arn:<Partition>:iam::444455556666:root' },
+          Condition: {
+            StringEquals: {
+              'events:source': 'sis.lake-district',
+              'events:detail-type': ['hire.submitted.v1'],
+            },
+          },
         },
       },
     ]);
+    expect(policies).toHaveLength(2);
   });
 
-  test('cannot be opened to what is no AWS account', () => {
-    expect(() => synthesizedWith({ integratorAccounts: ['*'] })).toThrow(
-      'holds "*", which is no AWS account id',
+  test.each([
+    [{ account: '*' }, '0.account: an AWS account id: twelve digits, as text'],
+    [{ institution: 'Cedar Valley' }, '0.institution: lower-case letters, digits and hyphens'],
+    [{ types: ['hire.submited.v1'] }, '0.types.0: one of graduation.submitted.v1'],
+    [{ types: [] }, '0.types: Too small'],
+    [{ acount: '111122223333' }, 'Unrecognized key: "acount"'],
+    [
+      { programId: 'lake-county' },
+      'of program lake-county, which the context value programs does not name',
+    ],
+  ])('cannot be opened by a setting that is wrong: %j', (wrong, sentence) => {
+    const integrators = [{ institution: 'cedar-valley', programId: 'cedar-valley', ...wrong }];
+    expect(() => synthesizedWith({ integrators })).toThrow(sentence);
+  });
+
+  test('cannot be opened twice to one institution', () => {
+    const integrator = { institution: 'cedar-valley', programId: 'cedar-valley' };
+    expect(() => synthesizedWith({ integrators: [integrator, integrator] })).toThrow(
+      'names cedar-valley twice',
+    );
+  });
+
+  test('takes its integrators as JSON text too, from the command line', () => {
+    const text = '[{"institution":"cedar-valley","programId":"cedar-valley"}]';
+    const { only } = synthesizedWith({ integrators: text });
+    expect(
+      only('AWS::Lambda::Function', 'RollcallApp/admit-graduation/function').properties,
+    ).toMatchObject({
+      Environment: {
+        Variables: { INTEGRATORS: '{"sis.cedar-valley":{"programId":"cedar-valley"}}' },
+      },
+    });
+    expect(() => synthesizedWith({ integrators: 'cedar-valley' })).toThrow(
+      'Each is { "institution"',
     );
   });
 });

@@ -49,7 +49,7 @@ export function statementsOf({ properties }: Resource): Record<string, unknown>[
   return Policy.parse(properties).PolicyDocument.Statement;
 }
 
-const settings = { programs: ['cedar-valley'], integratorAccounts: [] };
+const settings = { programs: ['cedar-valley'], integrators: [] };
 
 /** The app without real bundles: its code is an empty handler. */
 export function unsynthesized(checked: boolean, context: Record<string, unknown> = {}) {

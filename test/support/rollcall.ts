@@ -98,7 +98,7 @@ export class Rollcall {
     }
   }
 
-  async putOnBus(bus: Bus, type: string, detail: unknown, source = 'sis.example'): Promise<void> {
+  async putOnBus(bus: Bus, type: string, detail: unknown, source = 'sis.cedar-valley'): Promise<void> {
     const answer = await this.#events.send(
       new PutEventsCommand({
         Entries: [
