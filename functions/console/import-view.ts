@@ -1,4 +1,4 @@
-import { maxFileBytes } from '../../shared/domain/registrar-file/decode-file.ts';
+import { maxFileBytes } from '../../shared/domain/imported-file/decode-file.ts';
 import type { Lists } from '../../shared/ports.ts';
 import type { Import } from '../../shared/records/import.ts';
 import { actions, type DryRunRow, type StudentAction } from './pages/dry-run-page.tsx';

@@ -1,5 +1,5 @@
 import { importPartition } from '../domain/partitions.ts';
-import { maxFileBytes } from '../domain/registrar-file/decode-file.ts';
+import { maxFileBytes } from '../domain/imported-file/decode-file.ts';
 import type { Changes, Write } from '../ports.ts';
 import type { Import, ImportPart } from '../records/import.ts';
 import { staffLinesAreKept } from '../domain/kept-lines.ts';

@@ -8,7 +8,7 @@ import type { hireSubmitted } from '../../../events/hire-submitted.ts';
 import type { recognitionSubmitted } from '../../../events/recognition-submitted.ts';
 import type { separationSubmitted } from '../../../events/separation-submitted.ts';
 import type { StatedOrganization } from '../../../events/fields/stated-employment.ts';
-import type { FileProblem } from '../registrar-file/file-problem.ts';
+import type { FileProblem } from './file-problem.ts';
 import type { Remark } from '../registrar-file/registrar-student.ts';
 import type { Columns, FileField, OpenedFile } from './opened-file.ts';
 

@@ -1,4 +1,4 @@
-import { type OrProblem, refuse } from './file-problem.ts';
+import { type OrProblem, refuse } from '../imported-file/file-problem.ts';
 
 /** The columns that are read of a graduates’ export in the manner of Ellucian Banner (its table SHRDGMR). */
 const readColumns = [

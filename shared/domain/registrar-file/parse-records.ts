@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { knownColumns, normalizeHeading } from './columns.ts';
-import { type OrProblem, refuse } from './file-problem.ts';
+import { type OrProblem, refuse } from '../imported-file/file-problem.ts';
 
 /** More rows than the largest program has had students in twenty years. */
 export const maxRows = 50_000;

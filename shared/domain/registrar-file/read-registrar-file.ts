@@ -1,6 +1,6 @@
 import { findHeader, type Header, normalizeHeading } from './columns.ts';
-import { decodeFile } from './decode-file.ts';
-import { type FileProblem, refuse } from './file-problem.ts';
+import { decodeFile } from '../imported-file/decode-file.ts';
+import { type FileProblem, refuse } from '../imported-file/file-problem.ts';
 import { judgeStudent } from './judge-student.ts';
 import { parseRecords } from './parse-records.ts';
 import { readCells } from './read-cells.ts';

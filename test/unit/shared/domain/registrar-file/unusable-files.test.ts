@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { maxFileBytes } from '../../../../../shared/domain/registrar-file/decode-file.ts';
+import { maxFileBytes } from '../../../../../shared/domain/imported-file/decode-file.ts';
 import { maxRows } from '../../../../../shared/domain/registrar-file/parse-records.ts';
 import { readRegistrarFile } from '../../../../../shared/domain/registrar-file/read-registrar-file.ts';
 import { plainRow } from './one-student.ts';
