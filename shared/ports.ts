@@ -218,10 +218,10 @@ export type ListedPair = Pick<
   | 'askedAt'
   | 'answers'
 >;
-export type ListedSchool = Omit<
-  RecordTypes['school'],
-  'version' | 'ncesSchoolId' | 'clusterFormedAt'
->;
+export type ListedSchool = Omit<RecordTypes['school'], 'version' | 'clusterFormedAt'>;
+/** A school of the directory, where somebody may or may not work. */
+export type ListedDirectorySchool = Omit<RecordTypes['directorySchool'], 'version'>;
+export type ListedDistrict = Omit<RecordTypes['district'], 'version'>;
 
 /** What the console lists. Each is one Query (or a few pages of one); there is no Scan. */
 export interface Lists {
@@ -248,6 +248,15 @@ export interface Lists {
   pairs(programId: string): Promise<ListedPair[]>;
   /** In the order of their names. */
   schools(programId: string): Promise<ListedSchool[]>;
+  /** Ids and typed names that mean another school of the list, or none. */
+  otherSchoolNames(programId: string): Promise<ListedSchool[]>;
+  /** Schools of the directory whose plain name begins so, at most `limit`, in the order of their names. */
+  directory(
+    programId: string,
+    asked: { prefix: string; state?: string | undefined; limit: number },
+  ): Promise<ListedDirectorySchool[]>;
+  /** In the order of their names. */
+  districts(programId: string): Promise<ListedDistrict[]>;
 }
 
 /** A plan whose step is due: a survey, a check-in, a mentor's invitation, a pair. */

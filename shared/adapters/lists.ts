@@ -151,6 +151,29 @@ export function lists(client: DynamoDBDocumentClient): Lists {
       const items = await listed(`${programId}#schools`);
       return items.map((item) => fromList('school', item));
     },
+    async otherSchoolNames(programId) {
+      const items = await listed(`${programId}#other-school-names`);
+      return items.map((item) => fromList('school', item));
+    },
+    async directory(programId, { prefix, state, limit }) {
+      const begins = prefix === '' ? '' : ' AND begins_with(listBy, :prefix)';
+      const items = await query(client, {
+        index: 'lists',
+        where: `listOf = :list${begins}`,
+        values: {
+          ':list': `${programId}#directory`,
+          ...(prefix === '' ? {} : { ':prefix': prefix }),
+          ...(state === undefined ? {} : { ':state': state }),
+        },
+        ...(state === undefined ? {} : { only: 'stateAbbreviation = :state' }),
+        limit,
+      });
+      return items.slice(0, limit).map((item) => fromList('directorySchool', item));
+    },
+    async districts(programId) {
+      const items = await listed(`${programId}#districts`);
+      return items.map((item) => fromList('district', item));
+    },
   };
 }
 

@@ -1,8 +1,10 @@
 import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { EntityParser } from 'dynamodb-toolbox/entity/actions/parse';
 import type {
+  ListedDirectorySchool,
   ListedCallTask,
   ListedCheckIn,
+  ListedDistrict,
   ListedEnrolment,
   ListedMentor,
   ListedNeed,
@@ -63,6 +65,8 @@ interface Listed {
   mentorNeed: ListedNeed;
   pair: ListedPair;
   school: ListedSchool;
+  directorySchool: ListedDirectorySchool;
+  district: ListedDistrict;
 }
 
 /** What index `lists` carries of a record. @throws when it is not of the entity's shape */

@@ -23,6 +23,10 @@ export const schoolEntity = once(
         leaId: string().optional(),
         city: string().optional(),
         stateAbbreviation: string().optional(),
+        /** What an admin said of a typed name that is in no directory: a school all the same, or none. */
+        standing: string().enum('no-nces-id', 'not-a-school').optional(),
+        /** Another id or another spelling of that school, where everything about it is kept. */
+        sameAs: string().optional(),
         members: list(
           map({
             personId: string(),

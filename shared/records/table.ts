@@ -89,4 +89,6 @@ export const listedAttributes = [
   'ncesSchoolId',
   'districtName',
   'level',
+  'standing',
+  'sameAs',
 ] as const;

@@ -1,6 +1,9 @@
 /** Records of a made-up graduate, as tests need them. Each takes what a test wants otherwise. */
 import type { CallTask } from '../../shared/records/call-task.ts';
 import type { CheckIn } from '../../shared/records/check-in.ts';
+import { directoryListing, districtListing } from '../../shared/domain/directory.ts';
+import type { DirectorySchool } from '../../shared/records/directory-school.ts';
+import type { District } from '../../shared/records/district.ts';
 import type { Employment } from '../../shared/records/employment.ts';
 import type { Enrolment } from '../../shared/records/enrolment.ts';
 import type { Import } from '../../shared/records/import.ts';
@@ -307,6 +310,39 @@ export function aPair(more: Partial<Pair> = {}): Pair {
     answers: [],
     listOf: `${programId}#pairs`,
     listBy: `active#2026-09-22T15:00:00Z#${ngozi}`,
+    ...more,
+  };
+}
+
+/** A school of the directory, under its NCES id. */
+export function aDirectorySchool(more: Partial<DirectorySchool> = {}): DirectorySchool {
+  const { name = 'Lincoln Middle School', ncesSchoolId = '010000500870' } = more;
+  const schoolId = `nces-${ncesSchoolId}`;
+  return {
+    programId,
+    schoolId,
+    version: 1,
+    name,
+    ncesSchoolId,
+    leaId: ncesSchoolId.slice(0, 7),
+    districtName: 'Albertville City',
+    city: 'Albertville',
+    stateAbbreviation: 'AL',
+    level: 'Middle',
+    ...directoryListing(programId, { schoolId, name }),
+    ...more,
+  };
+}
+
+export function aDistrict(more: Partial<District> = {}): District {
+  const { name = 'Albertville City', leaId = '0100005' } = more;
+  return {
+    programId,
+    leaId,
+    version: 1,
+    name,
+    stateAbbreviation: 'AL',
+    ...districtListing(programId, { leaId, name }),
     ...more,
   };
 }
