@@ -17,6 +17,10 @@ export interface ChildSpec {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
+  /** Found anew before each start, such as a port that is free then. */
+  readonly moreArgs?: () => Promise<readonly string[]>;
+  /** How often it is started before that counts as failed; once when left out. */
+  readonly tries?: number;
   /** Its whole environment; nothing of ours is inherited but PATH and HOME. */
   readonly env?: Readonly<Record<string, string>>;
   /** Done before each start, after anything that an earlier one left has ended. */
@@ -87,8 +91,14 @@ export class Children {
       this.#note(spec.name, pid),
     );
     this.#children.push(keeper);
-    await keeper.whenReady();
-    return keeper;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await keeper.whenReady();
+        return keeper;
+      } catch (error) {
+        if (tries >= (spec.tries ?? 1)) throw error;
+      }
+    }
   }
 
   /** The process id of a child that runs, by its name. */
@@ -158,9 +168,11 @@ class Keeper implements Child {
 
   async #launch(): Promise<void> {
     this.#spec.prepare?.();
+    const more = (await this.#spec.moreArgs?.()) ?? [];
+    if (this.#stopping) return;
     const log = openSync(this.#log, 'a');
     const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(this.#spec.command, [...this.#spec.args], {
+    const child = spawn(this.#spec.command, [...this.#spec.args, ...more], {
       env: { PATH, HOME, TZ: 'UTC', ...this.#spec.env },
       stdio: ['ignore', log, log],
     });

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { findPackageJSON } from 'node:module';
 import { setTimeout as wait } from 'node:timers/promises';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import type { Child, Children } from './children.ts';
+import { freePort, isFree } from './free-port.ts';
 import { removeStumps } from './mail/stumps.ts';
 
 export interface InboxOptions {
@@ -14,8 +14,8 @@ export interface InboxOptions {
   readonly webPort: number;
   /** Where emails stay over restarts. */
   readonly directory: string;
-  /** A free one when left out. */
-  readonly smtpPort?: number;
+  /** Finds a port that is free; tests give their own. */
+  readonly findPort?: () => Promise<number>;
 }
 
 export interface Inbox {
@@ -33,6 +33,8 @@ const Emails = z.array(z.object({ id: z.string(), size: z.number() }));
 const PATIENCE_MS = 10_000;
 /** With tens of thousands of emails on disk MailDev takes longer; emails then wait for it, the rest need not. */
 const UP_WITHIN_MS = 10_000;
+/** How often MailDev may find that another program was quicker to take a port that was free a moment ago. */
+const MOST_STARTS = 5;
 
 /**
  * Starts MailDev as the inbox: it takes emails by SMTP, keeps them on disk and shows them. It listens on this machine
@@ -51,9 +53,12 @@ export async function startInbox(options: InboxOptions): Promise<Inbox> {
       `Port ${options.webPort}, meant for the inbox, is taken by another program: end it, or give --port.`,
     );
   }
-  const webPort = options.webPort === 0 ? await freePort() : options.webPort;
-  const smtpPort = options.smtpPort ?? (await freePort());
-  const api = new Api(`http://127.0.0.1:${webPort}/api/`);
+  const { findPort = freePort } = options;
+  let smtpPort = 0;
+  let webPort = options.webPort;
+  /** Once somebody knows the page's address it stays. */
+  let told = webPort !== 0;
+  const api = new Api(() => `http://127.0.0.1:${webPort}/api/`);
 
   const child: Child = await options.children.start({
     name: 'maildev',
@@ -61,18 +66,21 @@ export async function startInbox(options: InboxOptions): Promise<Inbox> {
     args: [
       mailDevCommand(),
       ...['--config', settings, ...mailDirectory],
-      ...['--web-ip', '127.0.0.1', '--web', String(webPort)],
-      ...['--ip', '127.0.0.1', '--smtp', String(smtpPort)],
-      '--silent',
+      ...['--web-ip', '127.0.0.1', '--ip', '127.0.0.1', '--silent'],
     ],
+    moreArgs: async () => {
+      smtpPort = await findPort();
+      if (!told) webPort = await findPort();
+      api.watch();
+      return ['--web', String(webPort), '--smtp', String(smtpPort)];
+    },
+    tries: MOST_STARTS,
     prepare: () => removeStumps(directory),
     env: { NODE_COMPILE_CACHE: `${directory}.cache` },
-    ready: async () => {
-      api.watch();
-      return !(await isFree(smtpPort));
-    },
+    ready: async () => !(await isFree(smtpPort)),
   });
   await Promise.race([api.whenUp(), wait(UP_WITHIN_MS, undefined, { ref: false })]);
+  told = true;
   return {
     url: `http://localhost:${webPort}/`,
     pid: () => child.pid(),
@@ -89,54 +97,66 @@ export async function startInbox(options: InboxOptions): Promise<Inbox> {
 class Api {
   /** What MailDev is handed while it still reads its folder could be in the inbox twice: so only then. */
   up = false;
-  readonly #address: string;
+  readonly #address: () => string;
   #watching: Promise<void> | undefined;
-  #stopped = false;
+  /** Ends the question that may hang at another program, on a port that MailDev could not have. */
+  #earlier = new AbortController();
 
-  constructor(address: string) {
+  constructor(address: () => string) {
     this.#address = address;
   }
 
   /** To be called when MailDev starts (again): it is not up until it says so. */
   watch(): void {
     this.up = false;
-    this.#watching ??= this.#untilUp().finally(() => {
-      this.#watching = undefined;
-    });
+    this.#earlier.abort();
+    this.#earlier = new AbortController();
+    this.#watching = this.#untilUp(this.#earlier.signal);
   }
 
+  /** Until it is up, whenever it was started last. */
   async whenUp(): Promise<void> {
-    await this.#watching;
+    for (let last = this.#watching; ; last = this.#watching) {
+      await last;
+      if (last === this.#watching) return;
+    }
   }
 
   async holds(messageIdHeader: string, bytes: number): Promise<boolean> {
     const query = new URLSearchParams({ 'headers.message-id': `<${messageIdHeader}>` });
     const found = Emails.parse(await this.#call(`email?${query.toString()}`));
     for (const { id, size } of found) {
-      if (size !== bytes) await this.#call(`email/${id}`, 'DELETE');
+      if (size !== bytes) await this.#call(`email/${id}`, { method: 'DELETE' });
     }
     return found.some(({ size }) => size === bytes);
   }
 
   stop(): void {
-    this.#stopped = true;
+    this.#earlier.abort();
     this.up = false;
   }
 
-  async #untilUp(): Promise<void> {
-    while (!this.up && !this.#stopped) {
-      this.up = await this.#call('healthz').then(
+  async #untilUp(over: AbortSignal): Promise<void> {
+    while (!this.up && !over.aborted) {
+      const answers = await this.#call('healthz', { signal: over }).then(
         () => true,
         () => false,
       );
+      if (over.aborted) return;
+      this.up = answers;
       if (!this.up) await wait(20);
     }
   }
 
-  async #call(path: string, method = 'GET'): Promise<unknown> {
-    const response = await fetch(`${this.#address}${path}`, {
+  async #call(
+    path: string,
+    more: { method?: string; signal?: AbortSignal } = {},
+  ): Promise<unknown> {
+    const { method = 'GET', signal } = more;
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    const response = await fetch(`${this.#address()}${path}`, {
       method,
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: signal === undefined ? patience : AbortSignal.any([patience, signal]),
     });
     if (!response.ok) throw new Error(`The inbox answers ${response.status}.`);
     return response.json();
@@ -151,31 +171,4 @@ function mailDevCommand(): string {
     .object({ bin: z.object({ maildev: z.string() }) })
     .parse(JSON.parse(readFileSync(manifest, 'utf8')));
   return join(dirname(manifest), bin.maildev);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await listening(server, 0);
-  const address = server.address();
-  await new Promise((done) => server.close(done));
-  if (address === null || typeof address === 'string') throw new Error('No port is free.');
-  return address.port;
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer();
-  try {
-    await listening(server, port);
-  } catch {
-    return false;
-  }
-  await new Promise((done) => server.close(done));
-  return true;
-}
-
-function listening(server: ReturnType<typeof createServer>, port: number): Promise<void> {
-  return new Promise((done, fail) => {
-    server.once('error', fail);
-    server.listen(port, '127.0.0.1', () => done());
-  });
 }

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import * as z from 'zod';
 import { withCapacity, withoutCapacity } from './capacity.ts';
 import type { Child, Children } from './children.ts';
+import { freePort } from './free-port.ts';
 import {
   type AwsAnswer,
   type AwsCall,
@@ -256,14 +256,4 @@ function findDynoxide(root: string): string {
   throw new Error(
     'The table engine Dynoxide is not installed for this machine: install the package "dynoxide", put the program on the PATH, or give another DynamoDB with --tables http://...',
   );
-}
-
-/** A port that is free now, on loopback. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free port');
-  return address.port;
 }

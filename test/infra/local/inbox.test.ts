@@ -1,3 +1,4 @@
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { createTransport } from 'nodemailer';
 import * as z from 'zod';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Children } from '../../../infra/local/children.ts';
+import { freePort } from '../../../infra/local/free-port.ts';
 import { type Inbox, startInbox } from '../../../infra/local/inbox.ts';
 
 const EMAILS = 1_000;
@@ -95,6 +97,34 @@ test('the inbox says which port is taken when it cannot have it', async () => {
     startInbox({ children, webPort: port, directory: join(directory, 'second') }),
   ).rejects.toThrow(`Port ${port}, meant for the inbox, is taken by another program`);
   await new Promise((done) => other.close(done));
+});
+
+test('the inbox takes other ports when another program was quicker to take one that was free', async () => {
+  const other = createHttpServer();
+  await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+  const address = other.address();
+  const taken = typeof address === 'object' && address !== null ? address.port : 0;
+  // First the port for emails is gone, then the page's.
+  const found = [taken, await freePort(), await freePort(), taken];
+  const others = new Children(join(directory, 'quicker'));
+  const second = await startInbox({
+    children: others,
+    webPort: 0,
+    directory: join(directory, 'quicker', 'mail'),
+    findPort: () => Promise.resolve(found.shift()).then((port) => port ?? freePort()),
+  });
+  try {
+    expect(found).toEqual([]);
+    const answer = await fetch(new URL('api/email', second.url));
+    expect(await answer.json()).toEqual([]);
+    const smtp = createTransport({ host: '127.0.0.1', port: second.smtpPort(), ignoreTLS: true });
+    expect(await smtp.verify()).toBe(true);
+    smtp.close();
+  } finally {
+    await others.stop();
+    other.closeAllConnections();
+    await new Promise((done) => other.close(done));
+  }
 });
 
 test('what a kill left of an email, without its header, is not shown as one; whole ones stay', async () => {
