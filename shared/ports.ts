@@ -1,5 +1,8 @@
 /** What use cases need from outside, and what they give back. Types only. */
 import type { OutgoingEvent } from '../events/contract.ts';
+import type { PersonRef } from '../events/fields/person-ref.ts';
+import type { Warning } from './domain/descriptor-warnings.ts';
+import type { Namesake, PersonMatch } from './domain/match-person.ts';
 import type { WrittenEmail } from './emails/catalogue.ts';
 import type { RecordKeys, RecordName, RecordTypes } from './records/catalogue.ts';
 
@@ -61,6 +64,8 @@ export type Changes =
       emits?: readonly OutgoingEvent[];
       /** What an undo puts back. */
       before?: RecordTypes['person'] | null;
+      /** For the sender of a submission: what was taken, and should be looked at. Their receipt shows it. */
+      warnings?: readonly Warning[];
       /** Days after which the line goes again; only outside a person's partition, where nothing else erases it. */
       keepForDays?: number;
     }
@@ -68,6 +73,7 @@ export type Changes =
       outcome: 'skipped';
       /** Why nothing was to be done; a code, for the log. Nothing is written. */
       because: string;
+      warnings?: readonly Warning[];
     };
 
 /** Reads records. */
@@ -122,6 +128,20 @@ export interface Links {
 export interface LinkFinder {
   /** The person, and the plan when the link is a survey's; undefined when there is none. */
   byLink(hash: string): Promise<{ personId: string; plan?: string } | undefined>;
+}
+
+/** Finds people by how their names begin, as lists order by them: suggestions only, from an index. */
+export interface NameFinder {
+  /** By each beginning, those whose names begin with it. */
+  namesakes(
+    programId: string,
+    beginnings: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly Namesake[]>>;
+}
+
+/** Finds whom submissions are about, in their order. */
+export interface PersonFinder {
+  findPersons(programId: string, refs: readonly PersonRef[]): Promise<PersonMatch[]>;
 }
 
 /** A person as lists show them: from an index, for reading only; decisions never read it. */

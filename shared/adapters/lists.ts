@@ -23,7 +23,8 @@ interface Asked {
   limit?: number;
 }
 
-async function query(client: DynamoDBDocumentClient, asked: Asked): Promise<StoredItem[]> {
+/** All pages of a Query, or as many as the limit needs. */
+export async function query(client: DynamoDBDocumentClient, asked: Asked): Promise<StoredItem[]> {
   const items: StoredItem[] = [];
   let start: Record<string, unknown> | undefined;
   do {

@@ -5,6 +5,7 @@ import type {
   Committer,
   LinkFinder,
   Lists,
+  NameFinder,
   Reader,
   ReadPlan,
   State,
@@ -16,9 +17,10 @@ import type { RecordName, RecordTypes } from '../records/catalogue.ts';
 import { committer } from './commit.ts';
 import { documentClient } from './document-client.ts';
 import { linkFinder, lists } from './lists.ts';
+import { nameFinder } from './name-finder.ts';
 import { fromItem, keyOf, stateOf, type PrimaryKey, type StoredItem } from './stored-item.ts';
 
-export type Records = Reader & Committer & LinkFinder & Lists;
+export type Records = Reader & Committer & LinkFinder & Lists & NameFinder;
 
 /** The records of the table named by TABLE_NAME. `now` is the clock: what has expired by it is gone. */
 export function records(
@@ -30,6 +32,7 @@ export function records(
     ...committer(client),
     ...linkFinder(client),
     ...lists(client),
+    ...nameFinder(client),
   };
 }
 
