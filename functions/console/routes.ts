@@ -16,6 +16,7 @@ import { callActionRoutes } from './call-action-routes.ts';
 import { callRoutes } from './call-routes.ts';
 import { checkInPlanRoutes } from './check-in-plan-routes.ts';
 import { checkInRoutes } from './check-in-routes.ts';
+import { directoryRoutes } from './directory-routes.ts';
 import { deadLetterRoutes } from './dead-letter-routes.ts';
 import { graduationRoutes } from './graduation-routes.ts';
 import { homeRoutes } from './home-routes.ts';
@@ -44,6 +45,7 @@ const areas = [
   checkInRoutes,
   checkInPlanRoutes,
   positionRoutes,
+  directoryRoutes,
   schoolRoutes,
   surveyRoutes,
   pairRoutes,

@@ -41,6 +41,8 @@ export const console: Workflow = {
     'program',
     'employment',
     'school',
+    'directorySchool',
+    'district',
     'mentorProfile',
     'mentorNeed',
     'mentorInvitation',
