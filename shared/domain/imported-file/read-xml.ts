@@ -1,5 +1,6 @@
 import sax from 'sax';
-import { XmlBuilder, type XmlElement, type XmlRefusal, XmlRefused } from './xml-builder.ts';
+import { type FileProblem, FileProblemError } from './file-problem.ts';
+import { XmlBuilder, type XmlElement } from './xml-builder.ts';
 
 const charactersAtOnce = 64 * 1024;
 
@@ -11,30 +12,30 @@ const charactersAtOnce = 64 * 1024;
 export function readXml(
   text: string,
   onElement: (element: XmlElement) => void,
-): XmlRefusal | undefined {
+): FileProblem | undefined {
   const options = { xmlns: true, position: true, strictEntities: true };
   const parser = sax.parser(true, options);
   const builder = new XmlBuilder(parser);
   for (let at = 0; at < text.length; at += charactersAtOnce) {
     const piece = text.slice(at, at + charactersAtOnce);
-    const refusal = refusalOf(builder, () => {
+    const problem = problemOf(builder, () => {
       parser.write(piece);
       builder.checkSize();
     });
     for (const element of builder.takeWhole()) onElement(element);
-    if (refusal !== undefined) return refusal;
+    if (problem !== undefined) return problem;
   }
   return builder.root === undefined
-    ? { line: 1, code: 'xml-broken', message: 'The file holds no XML element.' }
-    : refusalOf(builder, () => void parser.close());
+    ? { row: 1, code: 'broken-xml', message: 'The file holds no XML element.' }
+    : problemOf(builder, () => void parser.close());
 }
 
-function refusalOf(builder: XmlBuilder, run: () => void): XmlRefusal | undefined {
+function problemOf(builder: XmlBuilder, run: () => void): FileProblem | undefined {
   try {
     run();
     return undefined;
   } catch (error) {
-    if (error instanceof XmlRefused) return error.refusal;
+    if (error instanceof FileProblemError) return error.problem;
     return builder.brokenBy(error instanceof Error ? error.message : '');
   }
 }

@@ -1,4 +1,5 @@
 import type { SAXParser } from 'sax';
+import { type FileProblem, FileProblemError } from './file-problem.ts';
 
 /** An element with everything in it. Names are local: a prefix says nothing here. */
 export interface XmlElement {
@@ -11,24 +12,6 @@ export interface XmlElement {
   children: readonly XmlElement[];
 }
 
-/** Why XML is not read any further. */
-export interface XmlRefusal {
-  line: number;
-  code: 'xml-broken' | 'xml-doctype' | 'xml-too-deep';
-  /** For an admin. */
-  message: string;
-}
-
-/** Thrown out of the parser's callbacks: it has no other way to be stopped. */
-export class XmlRefused extends Error {
-  readonly refusal: XmlRefusal;
-
-  constructor(refusal: XmlRefusal) {
-    super(refusal.message);
-    this.refusal = refusal;
-  }
-}
-
 const deepest = 32;
 /** Characters of one element below the root: some hundred times the largest staff member. */
 const largestElement = 1_000_000;
@@ -37,7 +20,10 @@ interface OpenElement extends XmlElement {
   children: XmlElement[];
 }
 
-/** Puts elements together from what the parser meets, and stops it where it meets what is not read. */
+/**
+ * Puts elements together from what the parser meets. Where it meets what is not read it throws a FileProblemError:
+ * there is no other way to stop the parser from within.
+ */
 export class XmlBuilder {
   root: string | undefined;
   private rootClosed = false;
@@ -50,7 +36,7 @@ export class XmlBuilder {
     this.parser = parser;
     const heard: Partial<SAXParser> = {
       onerror: (error) => {
-        throw new XmlRefused(this.brokenBy(error.message));
+        throw new FileProblemError(this.brokenBy(error.message));
       },
       ondoctype: () => this.refuseDocumentType(),
       onsgmldeclaration: () => this.refuseDocumentType(),
@@ -70,28 +56,29 @@ export class XmlBuilder {
     return taken;
   }
 
-  /** @throws XmlRefused when the element under way has grown too large to be one */
+  /** @throws FileProblemError when the element under way has grown too large to be one */
   checkSize(): void {
     const [outermost] = this.open;
     if (outermost === undefined || this.parser.position - this.begunAt <= largestElement) return;
     const { line, name } = outermost;
-    throw new XmlRefused({
-      line,
-      code: 'xml-broken',
+    throw new FileProblemError({
+      row: line,
+      code: 'broken-xml',
       message: `The element ${name.slice(0, 60)} in line ${line} is larger than 1 MB. Export the file again.`,
     });
   }
 
-  brokenBy(reason: string): XmlRefusal {
+  brokenBy(reason: string): FileProblem {
     const line = this.parser.line + 1;
     // The parser's first line is its reason; the rest says where.
     const why = (reason.split('\n')[0] ?? '').replace(/[^\p{L}\p{N} .,:'"=/-]/gu, '').slice(0, 80);
     const message = `The XML is broken in line ${line} (${why}). Export the file again.`;
-    return { line, code: 'xml-broken', message };
+    return { row: line, code: 'broken-xml', message };
   }
 
   private begin(name: string, attributes: ReadonlyMap<string, string>): void {
-    if (this.rootClosed) throw new XmlRefused(this.brokenBy('A second element follows the first'));
+    if (this.rootClosed)
+      throw new FileProblemError(this.brokenBy('A second element follows the first'));
     if (this.root === undefined) {
       this.root = name;
       return;
@@ -99,7 +86,7 @@ export class XmlBuilder {
     const line = this.parser.line + 1;
     if (this.open.length >= deepest) {
       const message = `Line ${line} nests elements more than ${deepest} deep; no interchange file does.`;
-      throw new XmlRefused({ line, code: 'xml-too-deep', message });
+      throw new FileProblemError({ row: line, code: 'unsafe-xml', message });
     }
     if (this.open.length === 0) this.begunAt = this.parser.position;
     this.open.push({ name, line, attributes, text: '', children: [] });
@@ -123,9 +110,9 @@ export class XmlBuilder {
   }
 
   private refuseDocumentType(): never {
-    throw new XmlRefused({
-      line: this.parser.line + 1,
-      code: 'xml-doctype',
+    throw new FileProblemError({
+      row: this.parser.line + 1,
+      code: 'unsafe-xml',
       message:
         'The file brings a document type (DOCTYPE), and with it entities of its own. That is not read: it can make a small file grow without end. Export it without one, as Ed-Fi’s interchange files are.',
     });

@@ -4,8 +4,8 @@ import type { XmlElement } from '../../../../../shared/domain/imported-file/xml-
 
 function reading(text: string) {
   const elements: XmlElement[] = [];
-  const refusal = readXml(text, (element) => elements.push(element));
-  return { elements, refusal };
+  const problem = readXml(text, (element) => elements.push(element));
+  return { elements, problem };
 }
 
 const laughs = `<?xml version="1.0"?>
@@ -14,7 +14,7 @@ const laughs = `<?xml version="1.0"?>
 
 describe('an XML file', () => {
   test('is handed on element by element, with lines, attributes and what is inside', () => {
-    const { elements, refusal } = reading(
+    const { elements, problem } = reading(
       `<?xml version="1.0" encoding="UTF-8"?>
 <!-- made up -->
 <I xmlns="http://ed-fi.org/5.2.0" xmlns:x="urn:x">
@@ -22,7 +22,7 @@ describe('an XML file', () => {
   <Staff/>
 </I>`,
     );
-    expect(refusal).toBeUndefined();
+    expect(problem).toBeUndefined();
     expect(elements).toEqual([
       expect.objectContaining({
         name: 'Staff',
@@ -36,10 +36,10 @@ describe('an XML file', () => {
 
   test('is read in pieces, wherever they are cut', () => {
     const names = Array.from({ length: 9000 }, (_, at) => `Ærøskøbing ${at}`);
-    const { elements, refusal } = reading(
+    const { elements, problem } = reading(
       `<I>${names.map((name) => `<School><Name>${name}</Name></School>`).join('\n')}</I>`,
     );
-    expect(refusal).toBeUndefined();
+    expect(problem).toBeUndefined();
     expect(elements.map(({ children }) => children[0]?.text)).toEqual(names);
   });
 
@@ -48,9 +48,9 @@ describe('an XML file', () => {
     ['a document type kept elsewhere', '<!DOCTYPE I SYSTEM "http://x.example/i.dtd"><I><a/></I>'],
     ['a file of the machine', '<!doctype I [<!ENTITY a SYSTEM "file:///etc/passwd">]><I>&a;</I>'],
   ])('that brings %s is refused, and nothing of it is read', (_, text) => {
-    const { elements, refusal } = reading(text);
-    expect(refusal).toMatchObject({ code: 'xml-doctype' });
-    expect(refusal?.message).toContain('DOCTYPE');
+    const { elements, problem } = reading(text);
+    expect(problem).toMatchObject({ code: 'unsafe-xml' });
+    expect(problem?.message).toContain('DOCTYPE');
     expect(elements).toEqual([]);
   });
 
@@ -64,10 +64,10 @@ describe('an XML file', () => {
     ['text that is no XML', 'STUDENTID,STUDENTNAME', 1],
     ['an element without end', `<I><a>${'x'.repeat(1_200_000)}</a></I>`, 1],
   ])('with %s is refused with its line', (_, text, line) => {
-    expect(reading(text).refusal).toMatchObject({ code: 'xml-broken', line });
+    expect(reading(text).problem).toMatchObject({ code: 'broken-xml', row: line });
   });
 
   test('that nests without end is refused', () => {
-    expect(reading(`<I>${'<a>'.repeat(100_000)}`).refusal).toMatchObject({ code: 'xml-too-deep' });
+    expect(reading(`<I>${'<a>'.repeat(100_000)}`).problem).toMatchObject({ code: 'unsafe-xml' });
   });
 });
