@@ -1,5 +1,6 @@
 /** Every workflow there is. Adding one is a file beside this one, its function, and one line here. */
 import { admitGraduation } from './admit-graduation.ts';
+import { admitStatement } from './admit-statement.ts';
 import { askCheckIn } from './ask-check-in.ts';
 import { checkIn } from './check-in.ts';
 import { checkOnPair } from './check-on-pair.ts';
@@ -40,6 +41,7 @@ import type { Workflow } from './workflow.ts';
 
 export const workflows: readonly Workflow[] = [
   admitGraduation,
+  admitStatement,
   quarantineSubmission,
   oweSurvey,
   flagSharedAddress,

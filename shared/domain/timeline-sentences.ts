@@ -53,8 +53,8 @@ const ownSentences: Sentences = {
   'email-retried': (details) =>
     `${emailIn(details)} had failed at the door; an admin had it tried again.`,
   'messages-stopped': (details) =>
-    details['via'] === 'admin'
-      ? `${capital(emailsIn(details))} were stopped for them.`
+    details['via'] === 'admin' || details['via'] === 'institution'
+      ? `${capital(emailsIn(details))} were stopped for them${details['via'] === 'admin' ? '' : ', as they had told the institution'}.`
       : `They asked for no more ${emailsIn(details)}${details['via'] === 'one-click' ? ', with the unsubscribe button of their mailbox' : ''}.`,
   'messages-allowed': (details) =>
     details['via'] === 'admin'

@@ -18,6 +18,7 @@ import { vi } from 'vitest';
 import * as z from 'zod';
 import type { OutgoingEvent } from '../../events/contract.ts';
 import { handler as admitGraduation } from '../../functions/admit-graduation/handler.ts';
+import { handler as admitStatement } from '../../functions/admit-statement/handler.ts';
 import { handler as askCheckIn } from '../../functions/ask-check-in/handler.ts';
 import { handler as checkOnPair } from '../../functions/check-on-pair/handler.ts';
 import { handler as endPair } from '../../functions/end-pair/handler.ts';
@@ -56,6 +57,7 @@ import '../support/quiet.ts';
 
 const handlers: Readonly<Record<string, (event: SQSEvent) => Promise<SQSBatchResponse>>> = {
   'admit-graduation': admitGraduation,
+  'admit-statement': admitStatement,
   'ask-check-in': askCheckIn,
   'check-on-pair': checkOnPair,
   'end-pair': endPair,

@@ -10,6 +10,7 @@ import {
 
 /** Lines that lie outside people's histories: of imports, programs, and what came in at a door. */
 const elsewhere = [
+  'review-needed',
   'event-received',
   'revoked-before-known',
   'graduation-submitted',

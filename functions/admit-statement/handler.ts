@@ -1,0 +1,47 @@
+import type { Envelope, EventContract } from '../../events/contract.ts';
+import { confirmationSubmitted } from '../../events/confirmation-submitted.ts';
+import { contactSubmitted } from '../../events/contact-submitted.ts';
+import { credentialSubmitted } from '../../events/credential-submitted.ts';
+import type { PersonRef } from '../../events/fields/person-ref.ts';
+import { hireSubmitted } from '../../events/hire-submitted.ts';
+import { preferenceSubmitted } from '../../events/preference-submitted.ts';
+import { recognitionSubmitted } from '../../events/recognition-submitted.ts';
+import { separationSubmitted } from '../../events/separation-submitted.ts';
+import { personFinder } from '../../shared/adapters/find-persons.ts';
+import { links } from '../../shared/adapters/links.ts';
+import type { Records } from '../../shared/adapters/records.ts';
+import { on } from '../../shared/runtime/on-event.ts';
+import { onSubmission } from '../../shared/runtime/on-submission.ts';
+import { admitPreference } from './admit-preference.ts';
+import { readStatement, type Sources } from './read-statement.ts';
+import { settlePerson, type StatementState } from './settle-person.ts';
+
+async function sources(records: Records): Promise<Sources> {
+  const made = await links();
+  return { reader: records, finder: personFinder(records, made), links: made };
+}
+
+export const handler = onSubmission([
+  on(preferenceSubmitted, {
+    read: async (event, records) =>
+      readStatement(preferenceSubmitted.type, event, await sources(records)),
+    decide: admitPreference,
+  }),
+  notYet(hireSubmitted),
+  notYet(separationSubmitted),
+  notYet(confirmationSubmitted),
+  notYet(contactSubmitted),
+  notYet(credentialSubmitted),
+  notYet(recognitionSubmitted),
+]);
+
+function notYet<Data extends { person: PersonRef }>(contract: EventContract<Data>) {
+  return on(contract, {
+    read: async (event: Envelope<Data>, records) =>
+      readStatement(contract.type, event, await sources(records)),
+    decide: (state: StatementState, event, now) => {
+      const settled = settlePerson(state, event, now);
+      return 'instead' in settled ? settled.instead : { outcome: 'skipped', because: 'not-yet' };
+    },
+  });
+}
