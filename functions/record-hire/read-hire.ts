@@ -1,5 +1,6 @@
 import type { alumniHired } from '../../events/alumni-hired.ts';
 import type { DataOf, Envelope } from '../../events/contract.ts';
+import { readSchoolsMeant } from '../../shared/domain/same-school.ts';
 import type { Reader } from '../../shared/ports.ts';
 import type { HireState } from './record-hire.ts';
 
@@ -18,7 +19,9 @@ export async function readHire(
     messages: { allOf: 'message', personId },
   });
   const ids = [educationOrganization, ...state.employments].map(({ schoolId }) => schoolId);
-  const keys = [...new Set(ids)].map((schoolId) => ({ programId, schoolId }));
-  const { schools } = await reader.read({ schools: { many: 'school', keys } });
+  const schools = await readSchoolsMeant(ids, async (schoolIds) => {
+    const keys = schoolIds.map((schoolId) => ({ programId, schoolId }));
+    return (await reader.read({ schools: { many: 'school', keys } })).schools;
+  });
   return { ...state, schools };
 }

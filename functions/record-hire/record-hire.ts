@@ -9,6 +9,7 @@ import { pictureAfter } from '../../shared/domain/picture-after.ts';
 import { nameable, rosterAfter } from '../../shared/domain/position.ts';
 import { checkInPlanOf } from '../../shared/domain/program-plan.ts';
 import { newSchool } from '../../shared/domain/school.ts';
+import { atSchoolsMeant, schoolMeant } from '../../shared/domain/same-school.ts';
 import { defaultSeason } from '../../shared/domain/survey-calendar.ts';
 import { takenBack } from '../../shared/domain/taken-back.ts';
 import type { Changes, Write } from '../../shared/ports.ts';
@@ -28,7 +29,7 @@ export interface HireState {
   checkIns: readonly CheckIn[];
   messages: readonly Message[];
   mentorProfile: MentorProfile | undefined;
-  /** The schools of all these positions, and of the one that is told of. */
+  /** The schools of all these positions, and of the one that is told of; and those which they turned out to be. */
   schools: readonly School[];
 }
 
@@ -58,7 +59,7 @@ export function recordHire(state: HireState, event: Hired, now: string): Changes
 
   const employment = employmentOf(known, event);
   const others = state.employments.filter((each) => each.employmentId !== employmentId);
-  const positions = [...others, employment];
+  const positions = atSchoolsMeant([...others, employment], state.schools);
   const { owed, cancelled } = inductionAfter(
     person,
     positions,
@@ -141,8 +142,9 @@ function rosterChange(
   event: Hired,
   now: string,
 ): { writes: Write[]; emits: OutgoingEvent[] } {
-  const { schoolId, leaId } = event.data.educationOrganization;
+  const { schoolId: stated, leaId } = event.data.educationOrganization;
   const { personId, programId } = person;
+  const schoolId = schoolMeant(schools, stated);
   const school: School =
     schools.find((each) => each.schoolId === schoolId) ??
     newSchool(programId, { schoolId, name: schoolId, ...(leaId !== undefined && { leaId }) });

@@ -9,6 +9,7 @@ import { personPartition } from '../../shared/domain/partitions.ts';
 import { pictureAfter } from '../../shared/domain/picture-after.ts';
 import { nameable, rosterAfter } from '../../shared/domain/position.ts';
 import { checkInPlanOf } from '../../shared/domain/program-plan.ts';
+import { atSchoolsMeant, schoolMeant } from '../../shared/domain/same-school.ts';
 import { defaultSeason } from '../../shared/domain/survey-calendar.ts';
 import { takenBack } from '../../shared/domain/taken-back.ts';
 import type { Changes, Write } from '../../shared/ports.ts';
@@ -28,7 +29,7 @@ export interface SeparationState {
   checkIns: readonly CheckIn[];
   messages: readonly Message[];
   mentorProfile: MentorProfile | undefined;
-  /** The schools of all these positions, and of the one that ended. */
+  /** The schools of all these positions, and of the one that ended; and those which they turned out to be. */
   schools: readonly School[];
 }
 
@@ -53,7 +54,8 @@ export function recordSeparation(state: SeparationState, event: Ended, now: stri
 
   const employment = endedEmployment(known, event);
   const others = state.employments.filter((each) => each.employmentId !== employmentId);
-  const positions = [...others, employment];
+  const positions = atSchoolsMeant([...others, employment], state.schools);
+  const schoolId = schoolMeant(state.schools, educationOrganization.schoolId);
   const { timeZone } = program ?? defaultSeason;
   const settings = { plan: checkInPlanOf(program), timeZone };
   const induction = inductionAfter(person, positions, state.checkIns, settings, now);
@@ -78,7 +80,7 @@ export function recordSeparation(state: SeparationState, event: Ended, now: stri
       ...picture.profiles.map((item): Write => ({ put: 'mentorProfile', item })),
       ...[...owed, ...cancelled].map((item): Write => ({ put: 'checkIn', item })),
       ...taken.map((item): Write => ({ put: 'message', item })),
-      ...rosterWrites(state.schools, person, positions, educationOrganization.schoolId),
+      ...rosterWrites(state.schools, person, positions, schoolId),
     ],
   };
 }

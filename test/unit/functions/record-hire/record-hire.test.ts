@@ -405,3 +405,37 @@ describe('colleagues', () => {
     ]);
   });
 });
+
+describe('a hire at a school under another name', () => {
+  const typed = `s-${'b'.repeat(24)}`;
+  const schools = [
+    aSchool({ members: [onRoster(chen, '2022-08-15')] }),
+    aSchool({ schoolId: typed, name: 'Lincoln MS', ncesSchoolId: undefined, sameAs: lincoln }),
+  ];
+  const changes = recordHire(stateWith({ schools }), hiredAt(typed, '2026-08-17'), now);
+
+  test('joins the roster of the school that is meant, whose colleagues are told', () => {
+    const [school, other] = stored(changes).school;
+    expect(other).toBeUndefined();
+    expect(school?.schoolId).toBe(lincoln);
+    expect(school?.members.map(({ personId }) => personId)).toEqual([chen, ngozi]);
+    const [joined] = done(changes).emits ?? [];
+    expect(joined && read(alumniColleagueJoined, joined).data).toMatchObject({
+      schoolId: lincoln,
+      colleagues: [chen],
+    });
+  });
+
+  test('is shown at the school that is meant', () => {
+    expect(stored(changes).person[0]?.current).toMatchObject({
+      school: 'Lincoln Middle School',
+      schoolId: lincoln,
+    });
+  });
+
+  test('keeps its own id, by which it is known', () => {
+    expect(stored(changes).employment).toMatchObject([
+      { employmentId: `${typed}.2026-08-17`, schoolId: typed },
+    ]);
+  });
+});

@@ -136,6 +136,32 @@ describe('the end of a position', () => {
     expect(stored(changes).school).toMatchObject([{ members: [{ personId: chen }] }]);
   });
 
+  test('leaves the roster of the school that its name turned out to mean', () => {
+    const typed = `s-${'b'.repeat(24)}`;
+    const typedId = `${typed}.2026-08-17`;
+    const event = anEnd();
+    const schools = [
+      aSchool({ members: [member] }),
+      aSchool({ schoolId: typed, name: 'Lincoln MS', sameAs: lincoln }),
+    ];
+    const changes = recordSeparation(
+      stateWith({
+        employments: [anEmployment({ employmentId: typedId, schoolId: typed })],
+        schools,
+      }),
+      {
+        ...event,
+        data: {
+          ...event.data,
+          employmentId: typedId,
+          educationOrganization: { schoolId: typed },
+        },
+      },
+      now,
+    );
+    expect(stored(changes).school).toMatchObject([{ schoolId: lincoln, members: [] }]);
+  });
+
   test('by the host makes another host where there is a cluster, and none where there is not', () => {
     const hosted = aSchool({ members: [member, { ...member, personId: chen }], hostId: ngozi });
     const [school] = stored(

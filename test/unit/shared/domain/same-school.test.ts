@@ -6,7 +6,7 @@ import {
 } from '../../../../shared/domain/same-school.ts';
 
 const typed = { schoolId: 's-typed', sameAs: 'nces-1' };
-const meant = { schoolId: 'nces-1' };
+const meant = { schoolId: 'nces-1', leaId: '0100005' };
 
 describe('a name that turned out to be another school’s', () => {
   test('means that school; any other means itself', () => {
@@ -15,11 +15,14 @@ describe('a name that turned out to be another school’s', () => {
     expect(schoolMeant([], 's-unknown')).toBe('s-unknown');
   });
 
-  test('takes the positions there along', () => {
-    const positions = [{ schoolId: 's-typed', hireDate: '2026-08-17' }, { schoolId: 'nces-2' }];
+  test('takes the positions there along, into its district', () => {
+    const positions = [
+      { schoolId: 's-typed', hireDate: '2026-08-17' },
+      { schoolId: 'nces-2', leaId: '0200001' },
+    ];
     expect(atSchoolsMeant(positions, [typed, meant])).toEqual([
-      { schoolId: 'nces-1', hireDate: '2026-08-17' },
-      { schoolId: 'nces-2' },
+      { schoolId: 'nces-1', leaId: '0100005', hireDate: '2026-08-17' },
+      { schoolId: 'nces-2', leaId: '0200001' },
     ]);
   });
 
