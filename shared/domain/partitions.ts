@@ -17,3 +17,7 @@ export const directoryPartition = (programId: string, schoolId: string) =>
   `directory#${programId}#${schoolId}`;
 export const districtPartition = (programId: string, leaId: string) =>
   `district#${programId}#${leaId}`;
+/** One answer of an HTTP door, by the client and a digest of its `Idempotency-Key`. */
+export const savedAnswerPartition = (clientId: string, key: string) => `answer#${clientId}#${key}`;
+/** What a client of the HTTP doors used, an item for each minute. */
+export const ratePartition = (clientId: string) => `rate#${clientId}`;

@@ -27,6 +27,7 @@ import { credentialEntity, type Credential } from './credential.ts';
 import { recognitionEntity, type Recognition } from './recognition.ts';
 import { directorySchoolEntity, type DirectorySchool } from './directory-school.ts';
 import { districtEntity, type District } from './district.ts';
+import { savedAnswerEntity, type SavedAnswer } from './saved-answer.ts';
 
 /** By name, what makes each record's entity. */
 export const records = {
@@ -59,6 +60,7 @@ export const records = {
   recognition: recognitionEntity,
   directorySchool: directorySchoolEntity,
   district: districtEntity,
+  savedAnswer: savedAnswerEntity,
 } as const;
 
 export type RecordName = keyof typeof records;
@@ -94,6 +96,7 @@ export interface RecordTypes {
   recognition: Recognition;
   directorySchool: DirectorySchool;
   district: District;
+  savedAnswer: SavedAnswer;
 }
 
 /** What names one record of a kind. */
@@ -127,4 +130,5 @@ export interface RecordKeys {
   recognition: Pick<Recognition, 'personId' | 'recognitionId'>;
   directorySchool: Pick<DirectorySchool, 'programId' | 'schoolId'>;
   district: Pick<District, 'programId' | 'leaId'>;
+  savedAnswer: Pick<SavedAnswer, 'clientId' | 'key'>;
 }

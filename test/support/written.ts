@@ -35,6 +35,7 @@ function nothing(): Stored {
     recognition: [],
     directorySchool: [],
     district: [],
+    savedAnswer: [],
   };
 }
 
