@@ -1,14 +1,20 @@
-import { quarantine } from '../../shared/adapters/quarantine.ts';
-import { now } from '../../shared/runtime/clock.ts';
 import { busEventOf, describeWork } from '../../shared/runtime/on-event.ts';
 import { onQueue } from '../../shared/runtime/on-queue.ts';
+import { quarantine } from '../../shared/runtime/quarantine.ts';
+import { readIntegrators, stampSubmission } from '../../shared/runtime/stamp-submission.ts';
 import { unknownType } from './quarantine-submission.ts';
 
 export const handler = onQueue({
-  async handle(record) {
+  handle(record) {
     const event = busEventOf(record);
-    await quarantine().put(event, unknownType(event['detail-type']), now());
-    return { outcome: 'quarantined', type: event['detail-type'] };
+    const stamped = stampSubmission(event, readIntegrators(process.env['INTEGRATORS']));
+    // Which types its sender may hand in does not matter where there is no such type.
+    const problems = stamped.problems.filter(({ field }) => field !== 'detail-type');
+    return quarantine({
+      stamped,
+      submissionType: 'unknown',
+      problems: [unknownType(event['detail-type']), ...problems],
+    });
   },
   describe: (record) => describeWork(record, 'intake'),
 });

@@ -5,6 +5,7 @@ import { candidateAdmitted } from '../../events/candidate-admitted.ts';
 import { candidateGraduationRevoked } from '../../events/candidate-graduation-revoked.ts';
 import { candidateGraduated } from '../../events/candidate-graduated.ts';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
+import { submissionQuarantined } from '../../events/submission-quarantined.ts';
 import type { Workflow } from './workflow.ts';
 
 export const admitGraduation: Workflow = {
@@ -12,14 +13,23 @@ export const admitGraduation: Workflow = {
   summary:
     'Makes a submitted graduation, or an admission, a person’s record, or a new revision of it.',
   on: { events: [graduationSubmitted, admissionSubmitted] },
-  reads: ['identity', 'person', 'addressClaim'],
-  writes: ['person', 'identity', 'addressClaim', 'entry', 'quarantinedEvent', 'deadLetter'],
+  reads: ['identity', 'person', 'addressClaim', 'receipt', 'quarantinedEvent'],
+  writes: [
+    'person',
+    'identity',
+    'addressClaim',
+    'receipt',
+    'entry',
+    'quarantinedEvent',
+    'deadLetter',
+  ],
   publishes: [
     candidateGraduated,
     candidateAdmitted,
     candidateGraduationRevoked,
     alumniAddressShared,
     alumniAddressReleased,
+    submissionQuarantined,
   ],
   access: {
     table: ['BatchGetItem', 'PutItem', 'ConditionCheckItem'],

@@ -14,6 +14,7 @@ import { preferenceSubmitted } from '../../events/preference-submitted.ts';
 import { recognitionRecorded } from '../../events/recognition-recorded.ts';
 import { recognitionSubmitted } from '../../events/recognition-submitted.ts';
 import { separationSubmitted } from '../../events/separation-submitted.ts';
+import { submissionQuarantined } from '../../events/submission-quarantined.ts';
 import type { Workflow } from './workflow.ts';
 
 export const admitStatement: Workflow = {
@@ -42,6 +43,8 @@ export const admitStatement: Workflow = {
     'statedTerms',
     'credential',
     'recognition',
+    'receipt',
+    'quarantinedEvent',
   ],
   writes: [
     'person',
@@ -66,6 +69,7 @@ export const admitStatement: Workflow = {
     alumniPreferenceChanged,
     credentialRecorded,
     recognitionRecorded,
+    submissionQuarantined,
   ],
   access: {
     table: ['BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'],

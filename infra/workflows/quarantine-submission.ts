@@ -1,4 +1,5 @@
 import { catalogue } from '../../events/index.ts';
+import { submissionQuarantined } from '../../events/submission-quarantined.ts';
 import type { Workflow } from './workflow.ts';
 
 export const quarantineSubmission: Workflow = {
@@ -6,10 +7,10 @@ export const quarantineSubmission: Workflow = {
   summary:
     'Keeps whatever arrives on the intake bus and is no known submission, for an admin to see.',
   on: { everythingBut: catalogue.filter((contract) => contract.bus === 'intake') },
-  reads: [],
-  writes: ['quarantinedEvent', 'deadLetter'],
-  publishes: [],
-  access: { table: ['PutItem'] },
+  reads: ['quarantinedEvent', 'receipt'],
+  writes: ['quarantinedEvent', 'receipt', 'entry', 'deadLetter'],
+  publishes: [submissionQuarantined],
+  access: { table: ['BatchGetItem', 'PutItem'] },
   admits: true,
   timeoutSeconds: 15,
   memoryMb: 256,

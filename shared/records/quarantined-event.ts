@@ -21,7 +21,17 @@ export const quarantinedEventEntity = once(
         source: string(),
         /** The detail as it came, JSON. */
         detail: string(),
-        breaches: list(map({ field: string(), problem: string() })),
+        /** Who sent it, when they are an integrator: their source on the bus. */
+        integrator: string().optional(),
+        /** The reasons, with the kind of value found and how to mend it. */
+        breaches: list(
+          map({
+            field: string(),
+            problem: string(),
+            found: string().optional(),
+            mend: string().optional(),
+          }),
+        ),
         receivedAt: string(),
         status: string().enum('waiting', 'replayed', 'discarded'),
         settledAt: string().optional(),

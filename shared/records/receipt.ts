@@ -31,6 +31,7 @@ export const receiptEntity = once(
           'quarantined',
           'tested',
           'discarded',
+          'rejected',
         ),
         /** What admitting came to, as a code of the timeline; of a test, what it would have come to. */
         what: string(),
@@ -38,7 +39,14 @@ export const receiptEntity = once(
         personId: string().optional(),
         /** As the events and lines carry it that followed. */
         followedAs: string().optional(),
-        problems: list(map({ field: string(), problem: string() })),
+        problems: list(
+          map({
+            field: string(),
+            problem: string(),
+            found: string().optional(),
+            mend: string().optional(),
+          }),
+        ),
         warnings: list(map({ field: string(), problem: string() })),
         quarantineId: string().optional(),
         reviewId: string().optional(),

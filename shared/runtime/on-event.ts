@@ -13,7 +13,7 @@ import { records, type Records } from '../adapters/records.ts';
 import { PermanentError } from '../domain/errors.ts';
 import type { Changes } from '../ports.ts';
 import { now } from './clock.ts';
-import { decideAndCommit } from './commit.ts';
+import { decideAndCommit, type Outcome } from './commit.ts';
 import { env } from './env.ts';
 import { onQueue, type Said } from './on-queue.ts';
 
@@ -31,65 +31,109 @@ export interface UseCase<Data, S> {
   decide(state: S, event: Envelope<Data>, now: string): Changes;
 }
 
+/**
+ * What is to happen in the same transaction as a use case's own changes: reads what it needs, with each attempt, and
+ * gives back how the changes are completed.
+ */
+export type Alongside = (records: Records) => Promise<(changes: Changes, now: string) => Changes>;
+
+/** What a use case came to. */
+export interface Handled {
+  said: Said;
+  outcome: Outcome;
+  changes: Changes;
+}
+
+/** An event that keeps its contract, and the use case that is to run on it. */
+export interface Opened {
+  event: Envelope<unknown>;
+  run(alongside?: Alongside): Promise<Handled>;
+}
+
 /** A use case bound to its contract; its types are closed over. */
 export interface Bound {
   contract: EventContract;
-  handle(event: BusEvent): Promise<{ said: Said } | { breaches: ContractBreach[] }>;
+  open(event: BusEvent): Opened | { breaches: ContractBreach[] };
 }
+
+const nothingElse: Alongside = () => Promise.resolve((changes) => changes);
 
 /** Binds a use case to the event that starts it. */
 export function on<Data, S>(contract: EventContract<Data>, useCase: UseCase<Data, S>): Bound {
   return {
     contract,
-    async handle(busEvent) {
+    open(busEvent) {
       const reading = readEvent(contract, busEvent.detail);
       if (!reading.ok) return { breaches: reading.breaches };
       const { event } = reading;
-      const store = records(now);
-      const { outcome, changes } = await decideAndCommit({
-        committer: store,
-        read: () => useCase.read(event, store),
-        decide: (state, instant) => useCase.decide(state, event, instant),
-        context: {
-          workflow: env('WORKFLOW'),
-          eventId: event.eventId,
-          programId: event.programId,
-          correlationId: event.correlationId,
-          occurredAt: event.occurredAt,
-          cause: contract.type,
-        },
-      });
-      const what = changes.outcome === 'done' ? changes.what : changes.because;
       // A sender's own id may say who it is about; the bus's id of the delivery does not.
-      const eventId = contract.bus === 'intake' ? busEvent.id : event.eventId;
-      return { said: { outcome, type: contract.type, eventId, what } };
+      const shownAs = contract.bus === 'intake' ? busEvent.id : event.eventId;
+      const { type } = contract;
+      return {
+        event,
+        async run(alongside = nothingElse) {
+          const { outcome, changes } = await committed(type, useCase, event, alongside);
+          const what = changes.outcome === 'done' ? changes.what : changes.because;
+          return { said: { outcome, type, eventId: shownAs, what }, outcome, changes };
+        },
+      };
     },
   };
 }
 
-/** What to do with an event that breaks its contract: by default it is a dead letter (a defect of ours). */
-export type OnBreach = (event: BusEvent, breaches: ContractBreach[]) => Promise<Said>;
+function committed<Data, S>(
+  type: string,
+  useCase: UseCase<Data, S>,
+  event: Envelope<Data>,
+  alongside: Alongside,
+) {
+  const store = records(now);
+  return decideAndCommit({
+    committer: store,
+    read: async () => ({
+      state: await useCase.read(event, store),
+      complete: await alongside(store),
+    }),
+    decide: ({ state, complete }, instant) =>
+      complete(useCase.decide(state, event, instant), instant),
+    context: {
+      workflow: env('WORKFLOW'),
+      eventId: event.eventId,
+      programId: event.programId,
+      correlationId: event.correlationId,
+      occurredAt: event.occurredAt,
+      cause: type,
+    },
+  });
+}
 
 /** The Lambda of a workflow: from its queue, through its contract, to one transaction. */
-export function onEvent(uses: Bound | readonly Bound[], onBreach: OnBreach = refuse) {
+export function onEvent(uses: Bound | readonly Bound[]) {
   const bound = 'contract' in uses ? [uses] : uses;
   return onQueue({
     async handle(record) {
       const event = busEventOf(record);
-      const use = bound.find(({ contract }) => contract.type === event['detail-type']);
-      if (use === undefined) {
-        throw new PermanentError(`no use case here for events of type ${event['detail-type']}`);
-      }
-      const answer = await use.handle(event);
-      return 'said' in answer ? answer.said : onBreach(event, answer.breaches);
+      const opened = useFor(event, bound).open(event);
+      // Only we publish facts: a broken one is a defect of ours.
+      if ('breaches' in opened) throw broken(opened.breaches);
+      return (await opened.run()).said;
     },
     describe: (record) => describeWork(record, bound[0]?.contract.bus ?? 'inner'),
   });
 }
 
-function refuse(_event: BusEvent, breaches: ContractBreach[]): Promise<Said> {
+function broken(breaches: readonly ContractBreach[]): PermanentError {
   const list = breaches.map(({ field, problem }) => `${field}: ${problem}`).join('; ');
-  return Promise.reject(new PermanentError(`the event does not keep its contract: ${list}`));
+  return new PermanentError(`the event does not keep its contract: ${list}`);
+}
+
+/** @throws PermanentError when the event is of a type that no use case here takes */
+export function useFor(event: BusEvent, bound: readonly Bound[]): Bound {
+  const use = bound.find(({ contract }) => contract.type === event['detail-type']);
+  if (use === undefined) {
+    throw new PermanentError(`no use case here for events of type ${event['detail-type']}`);
+  }
+  return use;
 }
 
 /** @throws PermanentError when the body is no EventBridge event */

@@ -3,12 +3,11 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { alumniAddressReleased } from '../../../../events/alumni-address-released.ts';
 import { alumniAddressShared } from '../../../../events/alumni-address-shared.ts';
-import { graduationSubmitted } from '../../../../events/graduation-submitted.ts';
 import { records } from '../../../../shared/adapters/records.ts';
 import type { Changes } from '../../../../shared/ports.ts';
 import type { Person } from '../../../../shared/records/person.ts';
 import { describeWork, on, onEvent } from '../../../../shared/runtime/on-event.ts';
-import { anEvent, aSubmission } from '../../../support/made-up-events.ts';
+import { anEvent } from '../../../support/made-up-events.ts';
 import { aPerson } from '../../../support/made-up-records.ts';
 import { batch, busMessage, message } from '../../../support/queue-messages.ts';
 import { failCalls } from '../../../support/table-faults.ts';
@@ -198,22 +197,6 @@ describe('an event that is none of ours', () => {
     expect(await deadLetters('other-type')).toMatchObject([
       { reason: 'no use case here for events of type alumni.address-released.v1' },
     ]);
-  });
-
-  test('on the intake bus goes where its workflow keeps such events', async () => {
-    const kept: string[] = [];
-    const admit = on(graduationSubmitted, {
-      read: () => Promise.resolve({}),
-      decide: () => ({ outcome: 'skipped', because: 'x' }),
-    });
-    const run = onEvent(admit, (event, breaches) => {
-      kept.push(`${event['detail-type']}: ${breaches.map(({ field }) => field).join()}`);
-      return Promise.resolve({ outcome: 'quarantined' });
-    });
-    const { name: _, ...data } = aSubmission().data;
-    const broken = busMessage(graduationSubmitted, { ...aSubmission(), data });
-    expect(await run(batch(broken))).toEqual(done);
-    expect(kept).toEqual(['graduation.submitted.v1: data.name']);
   });
 });
 
