@@ -254,6 +254,11 @@ export interface Lists {
   deadLetters(programId: string): Promise<RecordTypes['deadLetter'][]>;
   /** Everything in one person's partition. */
   dossier(personId: string): Promise<Dossier>;
+  /** What is on record of one event of an integrator: the door's own lines of it, and the receipt. */
+  arrival(
+    programId: string,
+    eventId: string,
+  ): Promise<{ entries: RecordTypes['entry'][]; receipt?: RecordTypes['receipt'] }>;
   /** Messages that wait for their instant, oldest first, at most `limit`. */
   planned(programId: string, limit: number): Promise<(RecordKeys['message'] & { dueAt: string })[]>;
   /** Steps of surveys and check-ins that wait, the earliest first, at most `limit` with those of mentoring. */

@@ -1,5 +1,10 @@
 import { QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { personPartition, quarantinePartition, deadLetterPartition } from '../domain/partitions.ts';
+import {
+  personPartition,
+  quarantinePartition,
+  deadLetterPartition,
+  receiptPartition,
+} from '../domain/partitions.ts';
 import type { Dossier, LinkFinder, Lists } from '../ports.ts';
 import type { RecordName, RecordTypes } from '../records/catalogue.ts';
 import { type DueKind, dueShards } from '../domain/due.ts';
@@ -105,6 +110,11 @@ export function lists(client: DynamoDBDocumentClient): Lists {
     async dossier(personId) {
       const items = await partition(client, personPartition(personId), '');
       return dossierOf(items);
+    },
+    async arrival(programId, eventId) {
+      const items = await partition(client, receiptPartition(programId, eventId), '');
+      const [receipt] = records(items, 'receipt');
+      return { entries: records(items, 'entry'), ...(receipt === undefined ? {} : { receipt }) };
     },
     async planned(programId, limit) {
       const items = await waiting(client, 'message', limit, { programId });
