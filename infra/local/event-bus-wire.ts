@@ -1,11 +1,13 @@
 /** EventBridge on the wire: one method an operation, AWS's checks and error names. */
+import { archiveOperations } from './event-archive-wire.ts';
 import { jsonAnswer, unknownOperation } from './aws-protocols.ts';
 import type { BusOperations } from './event-bus.ts';
 import { testEventPattern } from './event-pattern.ts';
 import type { Rule, RuleTarget } from './event-rules.ts';
 import { type AwsAnswer, type AwsCall, AwsError } from './interfaces.ts';
+import { eventPage } from './event-page.ts';
 import { type EventEntry, isRefused, readEntries } from './put-events.ts';
-import { type Fields, optionalInteger, optionalText, requiredText } from './wire-input.ts';
+import { type Fields, optionalText, requiredText } from './wire-input.ts';
 
 type Output = Record<string, unknown>;
 
@@ -31,7 +33,7 @@ export class EventBusWire {
       ['ListRules', ({ input }) => this.#listRules(input)],
       ['DescribeRule', ({ input }) => this.#describeRule(input)],
       ['ListTargetsByRule', ({ input }) => this.#listTargets(input)],
-      ['ListArchives', ({ input }) => this.#listArchives(input)],
+      ...archiveOperations(buses),
     ]);
   }
 
@@ -60,7 +62,7 @@ export class EventBusWire {
   #listEventBuses(input: Fields): Output {
     const prefix = optionalText(input, 'NamePrefix') ?? '';
     const found = this.#buses.buses().filter(({ name }) => name.startsWith(prefix));
-    return page(
+    return eventPage(
       found.map(({ name, arn, createdAt }) => ({
         Name: name,
         Arn: arn,
@@ -103,7 +105,7 @@ export class EventBusWire {
   #listRules(input: Fields): Output {
     const prefix = optionalText(input, 'NamePrefix') ?? '';
     const found = this.#rulesOf(input).filter(({ name }) => name.startsWith(prefix));
-    return page(found.map(describedRule), input, 'Rules');
+    return eventPage(found.map(describedRule), input, 'Rules');
   }
 
   #describeRule(input: Fields): Output {
@@ -111,30 +113,7 @@ export class EventBusWire {
   }
 
   #listTargets(input: Fields): Output {
-    return page(this.#rule(input, 'Rule').targets.map(describedTarget), input, 'Targets');
-  }
-
-  #listArchives(input: Fields): Output {
-    const prefix = optionalText(input, 'NamePrefix') ?? '';
-    const busArn = optionalText(input, 'EventSourceArn');
-    const found = this.#buses
-      .archives()
-      .filter(
-        (archive) =>
-          archive.name.startsWith(prefix) && (busArn === undefined || archive.busArn === busArn),
-      );
-    return page(
-      found.map((archive) => ({
-        ArchiveName: archive.name,
-        EventSourceArn: archive.busArn,
-        State: 'ENABLED',
-        RetentionDays: archive.retentionDays,
-        SizeBytes: archive.bytes,
-        EventCount: archive.events,
-      })),
-      input,
-      'Archives',
-    );
+    return eventPage(this.#rule(input, 'Rule').targets.map(describedTarget), input, 'Targets');
   }
 }
 
@@ -173,21 +152,5 @@ function describedTarget(target: RuleTarget): Output {
       MaximumRetryAttempts: target.retry.attempts,
       MaximumEventAgeInSeconds: target.retry.maxAgeSeconds,
     },
-  };
-}
-
-function page(members: readonly Output[], input: Fields, name: string): Output {
-  const limit = optionalInteger(input, 'Limit') ?? 100;
-  if (limit < 1 || limit > 100) {
-    throw new AwsError(
-      'ValidationException',
-      `1 validation error detected: Value '${limit}' at 'limit' failed to satisfy constraint: Member must have value between 1 and 100`,
-    );
-  }
-  const from = Number(optionalText(input, 'NextToken') ?? '0');
-  const to = from + limit;
-  return {
-    [name]: members.slice(from, to),
-    ...(to < members.length ? { NextToken: String(to) } : {}),
   };
 }

@@ -1,5 +1,6 @@
 /** EventBridge: a bus, and what is told about its archive. */
-import type { ArchiveDefinition } from './event-archive.ts';
+import type { Archive } from './event-archive.ts';
+import type { Replay, ReplayRequest } from './event-replays.ts';
 import type { Rule } from './event-rules.ts';
 import type { EventEntry } from './put-events.ts';
 
@@ -9,11 +10,9 @@ export interface Bus {
   readonly createdAt: number;
 }
 
-/** An archive with what it holds at present. */
-export interface BusArchive extends ArchiveDefinition {
+export interface BusArchive extends Archive {
+  readonly arn: string;
   readonly busArn: string;
-  readonly events: number;
-  readonly bytes: number;
 }
 
 /** What EventBridge's operations on the wire do with the buses. */
@@ -26,4 +25,11 @@ export interface BusOperations {
   bus(nameOrArn: string): Bus;
   rules(busName: string): readonly Rule[];
   archives(): readonly BusArchive[];
+  replays(): readonly Replay[];
+  /** @throws AwsError `ResourceNotFoundException` */
+  replay(name: string): Replay;
+  /** @throws AwsError `ResourceAlreadyExistsException`, `LimitExceededException` */
+  startReplay(request: ReplayRequest): Replay;
+  /** @throws AwsError `ResourceNotFoundException`, `IllegalStatusException` when it is over */
+  cancelReplay(name: string): Replay;
 }

@@ -2,9 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { Deliveries, errorCode } from './deliveries.ts';
 import type { Delivery } from './delivery-records.ts';
-import { type ArchiveDefinition, EventArchive, type PassedEvent } from './event-archive.ts';
+import {
+  type ArchiveDefinition,
+  type ArchivedEvent,
+  EventArchive,
+  type PassedEvent,
+} from './event-archive.ts';
 import type { Bus, BusArchive, BusOperations } from './event-bus.ts';
 import { EventBusWire } from './event-bus-wire.ts';
+import { EventReplays, type Replay, type ReplayRequest } from './event-replays.ts';
 import { compileRule, type Rule, type RuleDefinition, type RuleTarget } from './event-rules.ts';
 import {
   type AwsAnswer,
@@ -39,6 +45,13 @@ export interface EventBusesParts {
   readonly faults?: BusFaults;
 }
 
+interface TakenEvent {
+  readonly id: string;
+  readonly text: string;
+  readonly parsed: unknown;
+  readonly traceHeader: string | undefined;
+}
+
 /**
  * All buses of the runtime. A target that is a queue of ours gets its message in the same
  * transaction that takes the event; every other delivery, and every failed one, is repeated with
@@ -51,6 +64,7 @@ export class EventBuses implements AwsService, BusOperations {
   readonly #rules = new Map<string, Rule[]>();
   readonly #archive: EventArchive;
   readonly #deliveries: Deliveries;
+  readonly #replays: EventReplays;
   readonly #wire: EventBusWire;
   readonly #place: string;
   #deliver: ((targetArn: string, event: unknown) => Promise<void>) | undefined;
@@ -70,6 +84,12 @@ export class EventBuses implements AwsService, BusOperations {
         console.error(
           `An event of ${delivery.sourceArn} did not reach ${delivery.targetArn}, which has no dead-letter queue: ${reason}`,
         ),
+    });
+    this.#replays = new EventReplays({
+      store: parts.store,
+      clock: parts.clock,
+      archive: this.#archive,
+      send: (event, replay) => this.#sendAgain(event, replay),
     });
     this.#wire = new EventBusWire(this);
     this.createBus('default');
@@ -134,45 +154,58 @@ export class EventBuses implements AwsService, BusOperations {
       return id;
     }
     const now = this.#parts.clock.now();
-    const text = this.#envelope(id, entry, now);
+    const time = Math.floor((entry.time ?? now) / 1000) * 1000;
+    const text = this.#envelope(id, entry, time);
     const parsed: unknown = JSON.parse(text);
-    let deliveries = 0;
-    for (const rule of this.#rules.get(busName) ?? []) {
-      if (!rule.enabled || !rule.matches(parsed)) continue;
-      for (const target of rule.targets) {
-        deliveries += 1;
-        this.#send(rule, target, { id, text, traceHeader: entry.traceHeader });
-      }
-    }
-    const { source, detailType } = entry;
+    const { source, detailType, traceHeader } = entry;
+    const rules = this.#rules.get(busName) ?? [];
+    const deliveries = this.#dispatch(rules, { id, text, parsed, traceHeader });
     this.#archive.add(
       { id, bus: busName, at: now, source, detailType, deliveries },
-      { text, parsed },
+      { text, parsed, time },
     );
     return id;
   }
 
+  /** Sends an event to the targets of all rules that let it through; returns to how many. */
+  #dispatch(rules: readonly Rule[], event: TakenEvent): number {
+    let deliveries = 0;
+    for (const rule of rules) {
+      if (!rule.enabled || !rule.matches(event.parsed)) continue;
+      for (const target of rule.targets) {
+        deliveries += 1;
+        this.#send(rule, target, event);
+      }
+    }
+    return deliveries;
+  }
+
+  /** An archive's event, which says that it is a replay: no archive takes it in again. */
+  #sendAgain({ id, event }: ArchivedEvent, { name, archive, ruleArns }: ReplayRequest): void {
+    const busName = this.#archive.busOf(archive);
+    const rules = (this.#rules.get(busName) ?? []).filter(
+      ({ arn }) => ruleArns === undefined || ruleArns.includes(arn),
+    );
+    const text = `${event.slice(0, -1)},"replay-name":${JSON.stringify(name)}}`;
+    this.#dispatch(rules, { id, text, parsed: JSON.parse(text), traceHeader: undefined });
+  }
+
   /** The event as targets see it. The detail stays the text that was sent, so that numbers keep their digits. */
-  #envelope(id: string, entry: EventEntry, now: number): string {
-    const time = new Date(entry.time ?? now).toISOString().replace(/\.\d+Z$/, 'Z');
+  #envelope(id: string, entry: EventEntry, time: number): string {
     const head = JSON.stringify({
       version: '0',
       id,
       'detail-type': entry.detailType,
       source: entry.source,
       account: this.account,
-      time,
+      time: new Date(time).toISOString().replace('.000Z', 'Z'),
       region: this.region,
       resources: entry.resources,
     });
     return sendableJson(`${head.slice(0, -1)},"detail":${entry.detail.trim()}}`);
   }
 
-  #send(
-    rule: Rule,
-    target: RuleTarget,
-    event: { readonly id: string; readonly text: string; readonly traceHeader: string | undefined },
-  ): void {
+  #send(rule: Rule, target: RuleTarget, event: TakenEvent): void {
     const { queues, faults } = this.#parts;
     const { text, traceHeader } = event;
     const payload = targetInput(target, text, rule.arn);
@@ -217,9 +250,30 @@ export class EventBuses implements AwsService, BusOperations {
   archives(): BusArchive[] {
     return this.#archive.list().map((archive) => ({
       ...archive,
-      ...this.#archive.figures(archive.busName),
+      arn: `${this.#place}:archive/${archive.name}`,
       busArn: `${this.#place}:event-bus/${archive.busName}`,
     }));
+  }
+
+  replays(): Replay[] {
+    return this.#replays.list();
+  }
+
+  replay(name: string): Replay {
+    return this.#replays.replay(name);
+  }
+
+  startReplay(request: ReplayRequest): Replay {
+    return this.#replays.start(request);
+  }
+
+  cancelReplay(name: string): Replay {
+    return this.#replays.cancel(name);
+  }
+
+  /** Goes on with the replays that an earlier run left under way, once all rules are there. */
+  start(): void {
+    this.#replays.resume();
   }
 
   buses(): Bus[] {
@@ -252,9 +306,9 @@ export class EventBuses implements AwsService, BusOperations {
     this.#parts.counts?.add(caller, what, amount);
   }
 
-  /** No delivery under way and none due now. Events in queues are the queues' business. */
+  /** No replay and no delivery under way, and none due now. Events in queues are the queues' business. */
   idle(): boolean {
-    return this.#deliveries.idle();
+    return this.#replays.idle() && this.#deliveries.idle();
   }
 
   nextDueAt(): number | undefined {
@@ -262,6 +316,7 @@ export class EventBuses implements AwsService, BusOperations {
   }
 
   stop(): void {
+    this.#replays.stop();
     this.#deliveries.stop();
     this.#archive.stop();
   }

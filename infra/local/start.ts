@@ -297,6 +297,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalRuntime> {
 
     // 12. Everything answers: take up what waits, and begin.
     invocations.start();
+    buses.start();
     for (const source of [...sources.queues, ...sources.streams]) source.start();
     schedules.start();
 

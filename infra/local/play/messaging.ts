@@ -76,6 +76,7 @@ export function playEvents(
       busName: properties.SourceArn,
       retentionDays: properties.RetentionDays,
       ...(properties.EventPattern === undefined ? {} : { pattern: properties.EventPattern }),
+      ...(properties.Description === undefined ? {} : { description: properties.Description }),
     });
   }
   for (const { ref, attributes, properties } of resources.of(rule)) {

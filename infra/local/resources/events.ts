@@ -30,7 +30,8 @@ export const archive = knownResource(
     SourceArn: z.string(),
     EventPattern: z.record(z.string(), z.unknown()).optional(),
     RetentionDays: wholeNumber.default(0),
-    ...noEffect('Description', 'KmsKeyIdentifier'),
+    Description: z.string().optional(),
+    ...noEffect('KmsKeyIdentifier'),
   },
   ({ name, properties, place }) => {
     const archiveName = properties.ArchiveName ?? name;
