@@ -62,6 +62,30 @@ seen["bad_pattern"] = refusal(events.test_event_pattern, EventPattern='{"a":"b"}
 seen["unknown_bus"] = refusal(events.describe_event_bus, Name="nobody")
 seen["not_built"] = refusal(events.put_rule, Name="x", ScheduleExpression="rate(1 day)")
 
+# An archive's facts of a day go to the rules again.
+seen["archives"] = [
+    [archive["ArchiveName"], archive["State"], archive["RetentionDays"]]
+    for archive in events.list_archives(NamePrefix="fac")["Archives"]
+]
+facts = events.describe_archive(ArchiveName="facts")
+noon = datetime.datetime(2027, 5, 3, 12, tzinfo=datetime.timezone.utc)
+fact = {"Source": "rollcall.registry", "DetailType": "alumni.hired.v1", "EventBusName": "rollcall"}
+events.put_events(Entries=[{**fact, "Detail": '{"n":1}', "Time": noon}])
+asked = {
+    "ReplayName": "by-boto3",
+    "EventSourceArn": facts["ArchiveArn"],
+    "EventStartTime": noon,
+    "EventEndTime": noon + datetime.timedelta(hours=1),
+    "Destination": {"Arn": facts["EventSourceArn"]},
+}
+seen["replay_state"] = events.start_replay(**asked)["State"]
+seen["replay_again"] = refusal(events.start_replay, **asked)
+while events.describe_replay(ReplayName="by-boto3")["State"] in ("STARTING", "RUNNING"):
+    pass
+replay = events.list_replays(State="COMPLETED")["Replays"][0]
+seen["replay"] = [replay["ReplayName"], replay["EventLastReplayedTime"].isoformat()]
+seen["replay_over"] = refusal(events.cancel_replay, ReplayName="by-boto3")
+
 # SQS: botocore checks the MD5 of bodies and attributes itself.
 sqs = client("sqs")
 url = sqs.get_queue_url(QueueName="intake")["QueueUrl"]
@@ -96,6 +120,12 @@ except sqs.exceptions.QueueDoesNotExist:
     seen["no_queue_class"] = True
 seen["bad_receipt"] = refusal(sqs.delete_message, QueueUrl=url, ReceiptHandle="made-up")
 sqs.purge_queue(QueueUrl=url)
+
+url_of_facts = sqs.get_queue_url(QueueName="facts")["QueueUrl"]
+seen["replayed"] = []
+while len(seen["replayed"]) < 2:
+    for message in sqs.receive_message(QueueUrl=url_of_facts, WaitTimeSeconds=5)["Messages"]:
+        seen["replayed"].append(json.loads(message["Body"]).get("replay-name"))
 
 # SNS speaks the Query protocol.
 sns = client("sns")

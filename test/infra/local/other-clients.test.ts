@@ -22,6 +22,15 @@ beforeEach(async () => {
       { id: 't', arn: queueArn('intake'), retry: { attempts: 185, maxAgeSeconds: 86_400 } },
     ],
   });
+  wire.queue('facts');
+  wire.buses.createBus('rollcall');
+  wire.buses.createArchive({ name: 'facts', busName: 'rollcall', retentionDays: 400 });
+  wire.buses.createRule({
+    busName: 'rollcall',
+    name: 'facts',
+    pattern: { source: ['rollcall.registry'] },
+    targets: [{ id: 't', arn: queueArn('facts'), retry: { attempts: 185, maxAgeSeconds: 86_400 } }],
+  });
   wire.topics.create({ arn: topicArn, name: 'feedback' });
   wire.topics.subscribe({ topicArn, protocol: 'sqs', endpoint: queueArn('intake') });
   wire.secrets.create({
@@ -58,6 +67,12 @@ describe('boto3', () => {
       bad_pattern: ['InvalidEventPatternException', 400],
       unknown_bus: ['ResourceNotFoundException', 400],
       not_built: ['UnknownOperationException', 400],
+      archives: [['facts', 'ENABLED', 400]],
+      replay_state: 'STARTING',
+      replay_again: ['ResourceAlreadyExistsException', 400],
+      replay: ['by-boto3', '2027-05-03T12:00:00+00:00'],
+      replay_over: ['IllegalStatusException', 400],
+      replayed: [null, 'by-boto3'],
       event: [{ name: 'Zoë' }, '2027-05-03T15:00:00Z', ['row-1']],
       binary: [0, 255],
       no_queue: ['AWS.SimpleQueueService.NonExistentQueue', 400],
@@ -139,6 +154,29 @@ describe('the aws command line', () => {
     expect(attributes.out).toMatchObject({
       Attributes: { ApproximateNumberOfMessagesNotVisible: '1' },
     });
+  }, 60_000);
+
+  test('replays an hour of an archive', async ({ skip }) => {
+    skip(noAwsCli !== undefined, noAwsCli);
+    const fact = { Source: 'rollcall.registry', DetailType: 'alumni.hired.v1', Detail: '{"n":1}' };
+    const entry = { ...fact, EventBusName: 'rollcall', Time: '2027-05-03T12:00:00Z' };
+    await aws('events', 'put-events', '--entries', JSON.stringify([entry]));
+    const { out } = await aws(
+      ...['events', 'start-replay', '--replay-name', 'by-hand'],
+      ...['--event-source-arn', `arn:aws:events:us-east-1:${ACCOUNT}:archive/facts`],
+      ...['--event-start-time', '2027-05-03T12:00:00Z', '--event-end-time', '2027-05-03T13:00:00Z'],
+      ...['--destination', `Arn=arn:aws:events:us-east-1:${ACCOUNT}:event-bus/rollcall`],
+    );
+    expect(out).toMatchObject({ State: 'STARTING', ReplayArn: textContaining('replay/by-hand') });
+    await expect
+      .poll(async () => (await aws('events', 'describe-replay', '--replay-name', 'by-hand')).out, {
+        timeout: 30_000,
+      })
+      .toMatchObject({ State: 'COMPLETED' });
+    expect(wire.queues.receive(queueArn('facts'), 10).map(({ body }) => body)).toEqual([
+      textContaining('"detail":{"n":1}}'),
+      textContaining('"detail":{"n":1},"replay-name":"by-hand"}'),
+    ]);
   }, 60_000);
 
   test("prints refusals with AWS's names", async ({ skip }) => {
