@@ -27,6 +27,7 @@ export const oneRosterOrgs: FileFormat = {
     'The schools of a district, under the district’s own ids. Fills the school directory, and lets users.csv be read after it.',
   about: 'directory',
   fields,
+  unread: ['dateLastModified'],
   recognize: (file) => recognizeTable(file, fields),
   read(file, columns) {
     const rows = rowsOf(file, fields, columns);

@@ -8,7 +8,6 @@ import type { FileRow } from './opened-file.ts';
 import { recognizeTable } from './recognize-table.ts';
 import { rowsOf } from './rows-of.ts';
 
-/** Passwords, telephone numbers and the ids of families are in such files too, and are not read. */
 const fields = [
   oneRosterField('sourcedId', { needed: true }),
   oneRosterField('status'),
@@ -19,6 +18,19 @@ const fields = [
   oneRosterField('familyName', { needed: true }),
   oneRosterField('middleName'),
   oneRosterField('email'),
+];
+
+/** Passwords, telephone numbers and families are in such files too: none of our business. */
+const unread = [
+  'dateLastModified',
+  'username',
+  'userIds',
+  'identifier',
+  'sms',
+  'phone',
+  'agentSourcedIds',
+  'grades',
+  'password',
 ];
 
 /** Roles of a district's staff, as Ed-Fi's StaffClassification has them. Everyone else is a student or a family. */
@@ -39,6 +51,7 @@ export const oneRosterUsers: FileFormat = {
     'A district’s roster. Confirms which graduates work at which of its schools this school year; students and families in it are passed over.',
   about: 'statements',
   fields,
+  unread,
   recognize: (file) => recognizeTable(file, fields),
   needs(file, columns) {
     const staff = rowsOf(file, fields, columns).filter((row) => classificationOf(row));
