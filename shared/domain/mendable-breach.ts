@@ -24,9 +24,11 @@ export function mendableBreaches(
   breaches: readonly ContractBreach[],
 ): Problem[] {
   return breaches.map((breach) => {
-    const { field, problem } = breach;
+    const { field } = breach;
     const path = field === '(whole)' ? [] : field.split('.');
     const value = valueAt(detail, path);
+    // Where a rule has a sentence of its own, that is said of nothing too.
+    const problem = path.length > 0 && value === undefined ? 'is missing' : breach.problem;
     const isDay = /must be a day/.test(problem);
     return {
       field,
