@@ -12,7 +12,17 @@ import { links } from '../../shared/adapters/links.ts';
 import type { Records } from '../../shared/adapters/records.ts';
 import { on } from '../../shared/runtime/on-event.ts';
 import { onSubmission } from '../../shared/runtime/on-submission.ts';
+import { admitConfirmation } from './admit-confirmation.ts';
+import { admitCredential } from './admit-credential.ts';
+import { admitHire } from './admit-hire.ts';
 import { admitPreference } from './admit-preference.ts';
+import { admitRecognition } from './admit-recognition.ts';
+import { admitSeparation } from './admit-separation.ts';
+import { readConfirmation } from './read-confirmation.ts';
+import { readCredential } from './read-credential.ts';
+import { readHire } from './read-hire.ts';
+import { readRecognition } from './read-recognition.ts';
+import { readSeparation } from './read-separation.ts';
 import { readStatement, type Sources } from './read-statement.ts';
 import { settlePerson, type StatementState } from './settle-person.ts';
 
@@ -22,17 +32,32 @@ async function sources(records: Records): Promise<Sources> {
 }
 
 export const handler = onSubmission([
+  on(hireSubmitted, {
+    read: async (event, records) => readHire(event, await sources(records)),
+    decide: admitHire,
+  }),
+  on(separationSubmitted, {
+    read: async (event, records) => readSeparation(event, await sources(records)),
+    decide: admitSeparation,
+  }),
+  on(confirmationSubmitted, {
+    read: async (event, records) => readConfirmation(event, await sources(records)),
+    decide: admitConfirmation,
+  }),
   on(preferenceSubmitted, {
     read: async (event, records) =>
       readStatement(preferenceSubmitted.type, event, await sources(records)),
     decide: admitPreference,
   }),
-  notYet(hireSubmitted),
-  notYet(separationSubmitted),
-  notYet(confirmationSubmitted),
+  on(credentialSubmitted, {
+    read: async (event, records) => readCredential(event, await sources(records)),
+    decide: admitCredential,
+  }),
+  on(recognitionSubmitted, {
+    read: async (event, records) => readRecognition(event, await sources(records)),
+    decide: admitRecognition,
+  }),
   notYet(contactSubmitted),
-  notYet(credentialSubmitted),
-  notYet(recognitionSubmitted),
 ]);
 
 function notYet<Data extends { person: PersonRef }>(contract: EventContract<Data>) {

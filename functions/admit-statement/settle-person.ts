@@ -1,5 +1,5 @@
 import type { Envelope } from '../../events/contract.ts';
-import { descriptorWarnings, type Warning } from '../../shared/domain/descriptor-warnings.ts';
+import type { Warning } from '../../shared/domain/descriptor-warnings.ts';
 import type { PersonMatch } from '../../shared/domain/match-person.ts';
 import { reviewPartition } from '../../shared/domain/partitions.ts';
 import type { Changes } from '../../shared/ports.ts';
@@ -35,12 +35,10 @@ export function settlePerson(
   now: string,
 ): Settled {
   const { match, person, review } = state;
-  const descriptors = descriptorWarnings(event.data);
   if (match.outcome === 'erased' || person?.erasedAt !== undefined) return skip('person-erased');
   if (review?.status === 'discarded') return skip('discarded-before');
-  if (person === undefined) return { instead: inReview(state, event, descriptors, now) };
-  const matched = match.outcome === 'found' ? match.warnings : [];
-  return { person, warnings: [...matched, ...descriptors] };
+  if (person === undefined) return { instead: inReview(state, event, now) };
+  return { person, warnings: match.outcome === 'found' ? match.warnings : [] };
 }
 
 function skip(because: string): Settled {
@@ -50,7 +48,6 @@ function skip(because: string): Settled {
 function inReview(
   { type, match, review, reviewId }: StatementState,
   event: Envelope<unknown>,
-  warnings: readonly Warning[],
   now: string,
 ): Changes {
   const { programId } = event;
@@ -72,6 +69,5 @@ function inReview(
     about: reviewPartition(programId),
     writes: [{ put: 'review', item }],
     keepForDays: reviewDays,
-    warnings,
   };
 }

@@ -37,6 +37,8 @@ export const admitStatement: Workflow = {
     'person',
     'addressClaim',
     'review',
+    'receipt',
+    'quarantinedEvent',
     'school',
     'directorySchool',
     'employment',

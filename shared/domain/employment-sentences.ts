@@ -2,7 +2,6 @@
 import type { Sentences, TimelineDetails } from './sentence.ts';
 
 export const employmentSentences: Sentences = {
-  'hire-stated': () => 'A hire was written down.',
   'hire-recorded': (details) => `A new position was recorded${from(details)}.${checkIn(details)}`,
   'hire-changed': (details) =>
     `What is known of the position${from(details)} was changed.${checkIn(details)}`,
@@ -10,10 +9,10 @@ export const employmentSentences: Sentences = {
     `The same was said again of the position${from(details)}.${checkIn(details)}`,
   'hire-recorded-after-end': (details) =>
     `A position${from(details)} was recorded that has ended since.`,
-  'separation-stated': () => 'The end of a position was written down.',
   'separation-recorded': (details) => `Their position ended${until(details)}.${checkIns(details)}`,
   'separation-changed': (details) =>
     `The end of their position was corrected${until(details)}.${checkIns(details)}`,
+  'school-understood': () => 'An admin said which school it is that they had named.',
   'colleagues-asked': (details) =>
     `They work where other graduates do: ${people(details['asked'])} asked whether to be introduced${leftOut(details)}.`,
   'colleagues-not-asked': (details) =>

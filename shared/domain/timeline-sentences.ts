@@ -3,14 +3,17 @@ import { purposes } from '../../events/vocabulary/purpose.ts';
 import { callSentences } from './call-sentences.ts';
 import { checkInEmailInWords, checkInSentences } from './check-in-sentences.ts';
 import { colleaguesEmailInWords, employmentSentences } from './employment-sentences.ts';
+import { eventSubject } from './event-words.ts';
 import { defaultLocale } from './locale.ts';
 import { mentoringEmailInWords, mentoringSentences } from './mentoring-sentences.ts';
 import { matterOf } from './message-plan.ts';
 import { purposeWords } from './purpose-words.ts';
 import { reasonInWords } from './reason-in-words.ts';
 import type { Sentences, TimelineDetails } from './sentence.ts';
+import { statementSentences } from './statement-sentences.ts';
 
 const ownSentences: Sentences = {
+  'form-submitted': ({ type }) => `${eventSubject(type)} was written down.`,
   'graduation-recorded': (details) =>
     `Recorded as a graduate${numberOf(details, 'degrees') > 1 ? ` with ${numberOf(details, 'degrees')} degrees` : ''}.`,
   'admission-recorded': () => 'Recorded as a candidate who entered the program.',
@@ -79,6 +82,7 @@ const ownSentences: Sentences = {
 const sentences: Sentences = {
   ...ownSentences,
   ...employmentSentences,
+  ...statementSentences,
   ...checkInSentences,
   ...callSentences,
   ...mentoringSentences,

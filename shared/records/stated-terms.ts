@@ -19,15 +19,22 @@ export const statedTermsEntity = once(
         programId: string(),
         version: number(),
         positionTitle: string().optional(),
-        /** Ed-Fi calls each of them a descriptor. */
+        fullTimeEquivalency: number().optional(),
+        /** Of the hire. Ed-Fi calls each of them a descriptor. */
         terms: list(map({ field: string(), namespace: string(), codeValue: string() })),
-        /** Who stated it: an integrator, a file, a form. */
-        statedBy: string(),
-        statedAt: string(),
+        /** Who stated it: an integrator, a file, a form. Missing while only its end is known. */
+        statedBy: string().optional(),
+        /** `occurredAt` of the latest statement on the hire that was heeded. */
+        statedAt: string().optional(),
+        endDate: string().optional(),
+        /** Of its end. */
+        endTerms: list(map({ field: string(), namespace: string(), codeValue: string() })),
+        endStatedBy: string().optional(),
+        endStatedAt: string().optional(),
       }),
       computeKey: ({ personId, employmentId }: { personId: string; employmentId: string }) => ({
         pk: personPartition(personId),
-        sk: `terms#${employmentId}`,
+        sk: `statedTerms#${employmentId}`,
       }),
     }),
 );

@@ -1,0 +1,38 @@
+import type { DataOf, Envelope } from '../../events/contract.ts';
+import { credentialSubmitted } from '../../events/credential-submitted.ts';
+import { opaqueId } from '../../shared/domain/opaque-id.ts';
+import type { Credential } from '../../shared/records/credential.ts';
+import { readStatement, type Sources } from './read-statement.ts';
+import type { StatementState } from './settle-person.ts';
+
+type Stated = DataOf<typeof credentialSubmitted>;
+
+export interface CredentialState extends StatementState {
+  credentialId: string;
+  /** The same credential, as it is on record. */
+  credential: Credential | undefined;
+}
+
+export async function readCredential(
+  event: Envelope<Stated>,
+  sources: Sources,
+): Promise<CredentialState> {
+  const state = await readStatement(credentialSubmitted.type, event, sources);
+  const credentialId = opaqueId(sources.links.hashOf, credentialKey(event.data));
+  const personId = state.person?.personId;
+  if (personId === undefined) return { ...state, credentialId, credential: undefined };
+  const { credential } = await sources.reader.read({
+    credential: { record: 'credential', key: { personId, credentialId } },
+  });
+  return { ...state, credentialId, credential };
+}
+
+/** The number of the license names it; without one, what it is and when it was issued. */
+function credentialKey(stated: Stated): string {
+  const { stateOfIssueStateAbbreviation: state, credentialIdentifier: number } = stated;
+  const parts =
+    number === undefined
+      ? [state, stated.credentialType.codeValue, stated.credentialField ?? '', stated.issuanceDate]
+      : [state, number];
+  return `credential#${parts.map((part) => part.toLowerCase()).join('|')}`;
+}
