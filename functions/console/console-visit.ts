@@ -1,10 +1,17 @@
 import * as z from 'zod';
 import { ProgramId } from '../../events/contract.ts';
-import type { CommitContext, Committer, Links, Lists, Reader } from '../../shared/ports.ts';
+import type {
+  CommitContext,
+  Committer,
+  Links,
+  Lists,
+  NameFinder,
+  Reader,
+} from '../../shared/ports.ts';
 import type { Program } from '../../shared/records/program.ts';
 
 export interface ConsoleServices {
-  records: Reader & Committer & Lists;
+  records: Reader & Committer & Lists & NameFinder;
   links: () => Promise<Links>;
   now: () => string;
 }

@@ -3,13 +3,21 @@ import { schoolLabel } from '../../shared/domain/school.ts';
 import type { Reader } from '../../shared/ports.ts';
 import type { Employment } from '../../shared/records/employment.ts';
 import type { Person } from '../../shared/records/person.ts';
+import type { School } from '../../shared/records/school.ts';
+
+interface OpenPosition {
+  employment: Employment;
+  /** As it is shown. */
+  school: string;
+  organization: Pick<School, 'schoolId' | 'name' | 'city' | 'stateAbbreviation'>;
+}
 
 /** A position that lasts, with the name of its school; undefined when there is none, or it has ended. */
 export async function readPosition(
   records: Reader,
   { personId, programId }: Person,
   employmentId: string,
-): Promise<{ employment: Employment; school: string } | undefined> {
+): Promise<OpenPosition | undefined> {
   const { employment } = await records.read({
     employment: { record: 'employment', key: { personId, employmentId } },
   });
@@ -18,5 +26,6 @@ export async function readPosition(
   const { school } = await records.read({
     school: { record: 'school', key: { programId, schoolId } },
   });
-  return { employment, school: school === undefined ? schoolId : schoolLabel(school) };
+  const organization = school ?? { schoolId, name: schoolId };
+  return { employment, school: schoolLabel(organization), organization };
 }

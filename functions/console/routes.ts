@@ -10,7 +10,6 @@ import {
   notFoundPage,
   tooLargePage,
 } from './pages/sign-in-pages.tsx';
-import { admissionRoutes } from './admission-routes.ts';
 import { callerRoutes } from './caller-routes.ts';
 import { callActionRoutes } from './call-action-routes.ts';
 import { callRoutes } from './call-routes.ts';
@@ -18,7 +17,7 @@ import { checkInPlanRoutes } from './check-in-plan-routes.ts';
 import { checkInRoutes } from './check-in-routes.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { deadLetterRoutes } from './dead-letter-routes.ts';
-import { graduationRoutes } from './graduation-routes.ts';
+import { eventRoutes } from './event-routes.ts';
 import { homeRoutes } from './home-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { messageRoutes } from './message-routes.ts';
@@ -29,9 +28,10 @@ import { peopleRoutes } from './people-routes.ts';
 import { personActionRoutes } from './person-action-routes.ts';
 import { personMentoringRoutes } from './person-mentoring-routes.ts';
 import { planCallRoutes } from './plan-call-routes.ts';
-import { positionRoutes } from './position-routes.ts';
 import { quarantineRoutes } from './quarantine-routes.ts';
+import { schoolNameRoutes } from './school-name-routes.ts';
 import { schoolRoutes } from './school-routes.ts';
+import { settleNameRoutes } from './settle-name-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 import { surveyRoutes } from './survey-routes.ts';
@@ -44,8 +44,9 @@ const areas = [
   messageRoutes,
   checkInRoutes,
   checkInPlanRoutes,
-  positionRoutes,
   directoryRoutes,
+  schoolNameRoutes,
+  settleNameRoutes,
   schoolRoutes,
   surveyRoutes,
   pairRoutes,
@@ -58,8 +59,7 @@ const areas = [
   personMentoringRoutes,
   uploadRoutes,
   importRoutes,
-  graduationRoutes,
-  admissionRoutes,
+  eventRoutes,
   quarantineRoutes,
   deadLetterRoutes,
 ] as const;

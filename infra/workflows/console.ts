@@ -2,8 +2,6 @@ import { admissionSubmitted } from '../../events/admission-submitted.ts';
 import { callLogged } from '../../events/call-logged.ts';
 import { callTaskCreated } from '../../events/call-task-created.ts';
 import { alumniContactChanged } from '../../events/alumni-contact-changed.ts';
-import { alumniEmploymentEnded } from '../../events/alumni-employment-ended.ts';
-import { alumniHired } from '../../events/alumni-hired.ts';
 import { alumniPauseChanged } from '../../events/alumni-pause-changed.ts';
 import { alumniPreferenceChanged } from '../../events/alumni-preference-changed.ts';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
@@ -12,6 +10,13 @@ import { importTakeBackRequested } from '../../events/import-take-back-requested
 import { mentorMatchEnded } from '../../events/mentor-match-ended.ts';
 import { mentorMatchApproved } from '../../events/mentor-match-approved.ts';
 import { mentorNeeded } from '../../events/mentor-needed.ts';
+import { confirmationSubmitted } from '../../events/confirmation-submitted.ts';
+import { contactSubmitted } from '../../events/contact-submitted.ts';
+import { credentialSubmitted } from '../../events/credential-submitted.ts';
+import { hireSubmitted } from '../../events/hire-submitted.ts';
+import { preferenceSubmitted } from '../../events/preference-submitted.ts';
+import { recognitionSubmitted } from '../../events/recognition-submitted.ts';
+import { separationSubmitted } from '../../events/separation-submitted.ts';
 import type { Workflow } from './workflow.ts';
 
 export const console: Workflow = {
@@ -37,6 +42,7 @@ export const console: Workflow = {
     'import',
     'importPart',
     'quarantinedEvent',
+    'receipt',
     'deadLetter',
     'program',
     'employment',
@@ -73,13 +79,18 @@ export const console: Workflow = {
     callLogged,
     graduationSubmitted,
     admissionSubmitted,
+    hireSubmitted,
+    separationSubmitted,
+    confirmationSubmitted,
+    contactSubmitted,
+    preferenceSubmitted,
+    credentialSubmitted,
+    recognitionSubmitted,
     importConfirmed,
     importTakeBackRequested,
     alumniContactChanged,
     alumniPreferenceChanged,
     alumniPauseChanged,
-    alumniHired,
-    alumniEmploymentEnded,
     mentorNeeded,
     mentorMatchApproved,
     mentorMatchEnded,

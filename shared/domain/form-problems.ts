@@ -2,7 +2,7 @@ import type { ContractBreach } from '../../events/contract.ts';
 import type { FormField, FormLeaf } from './contract-fields.ts';
 import { fieldName, type FormValues, rowNumbers } from './contract-form.ts';
 
-interface FieldProblem {
+export interface FieldProblem {
   /** The form's field. */
   field: string;
   /** A whole sentence that says how to mend it. */
@@ -31,10 +31,23 @@ export function formProblems(
     const leaf = firstLeaf(field, name);
     if (!problems.has(leaf.name)) problems.set(leaf.name, sentence(field, leaf, problem, form));
   }
-  const order = namesIn(whole, '', form);
-  return [...problems]
-    .map(([field, message]) => ({ field, message }))
-    .sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
+  return inFormOrder(
+    fields,
+    form,
+    [...problems].map(([field, message]) => ({ field, message })),
+  );
+}
+
+/** Problems as somebody meets them from the top of the form, the first of each field. */
+export function inFormOrder(
+  fields: readonly FormField[],
+  form: FormValues,
+  problems: readonly FieldProblem[],
+): FieldProblem[] {
+  const order = fields.flatMap((field) => namesIn(field, field.name, form));
+  return problems
+    .filter(({ field }, at) => problems.findIndex((other) => other.field === field) === at)
+    .toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
 }
 
 /** The field of a path, or of as much of it as there is. */
@@ -56,9 +69,7 @@ function firstLeaf(field: FormField, name: string): Found {
   switch (field.kind) {
     case 'group': {
       const [first] = field.fields;
-      return first === undefined
-        ? { field, name }
-        : firstLeaf(first, fieldName(name, first.name));
+      return first === undefined ? { field, name } : firstLeaf(first, fieldName(name, first.name));
     }
     case 'rows':
       return firstLeaf(field.item, `${name}.0`);

@@ -6,7 +6,7 @@ import { once } from './once.ts';
 import { table } from './table.ts';
 
 /**
- * What became of one submission that an integrator sent: what their status call answers. It lies where the door's own
+ * What became of one submission that an integrator sent, or the console: what their status call answers. It lies where the door's own
  * entry of the event lies, a partition for each event.
  */
 export const receiptEntity = once(
@@ -21,8 +21,8 @@ export const receiptEntity = once(
         eventId: string().key(),
         version: number(),
         type: string(),
-        door: string().enum('bus', 'http'),
-        /** Who sent it: their source on the bus, or the name of their client. */
+        door: string().enum('bus', 'http', 'form'),
+        /** Who sent it: their source on the bus, the name of their client, or the console. */
         integrator: string(),
         status: string().enum(
           'admitted',

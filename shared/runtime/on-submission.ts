@@ -42,7 +42,7 @@ async function admit(busEvent: BusEvent, bound: readonly Bound[]): Promise<Said>
   const problems = [
     ...stamped.problems,
     // What came by a form or a file was looked at there, beside its cell.
-    ...problemsOf(contract, event.detail, opened, submitted !== undefined),
+    ...problemsOf(contract, event.detail, opened, (submitted?.door ?? 'form') !== 'form'),
   ];
   if (problems.length > 0 || 'breaches' in opened) {
     return quarantine({ stamped, submissionType: contract.type, problems });

@@ -31,11 +31,11 @@ export interface Settled {
 
 const Asking = z.object({
   eventId: EventId,
-  provenance: z.object({ door: z.enum(['bus', 'http']), integrator: z.string() }),
+  provenance: z.object({ door: z.enum(['bus', 'http', 'form']), integrator: z.string() }),
   test: z.boolean().default(false).catch(false),
 });
 
-/** Whose receipt is written: only integrators who gave their event an id can ask for one. */
+/** Whose receipt is written: integrators who gave their event an id can ask for one, and the console follows its forms. */
 export function submittedBy(
   detail: unknown,
   programId: string,

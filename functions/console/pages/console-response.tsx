@@ -8,6 +8,7 @@ import { flashOf } from './flash.ts';
 const parts = [
   { code: 'home', href: '/console', label: 'Home' },
   { code: 'people', href: '/console/people', label: 'People' },
+  { code: 'record', href: '/console/events', label: 'Record' },
   { code: 'schools', href: '/console/schools', label: 'Schools' },
   { code: 'surveys', href: '/console/surveys', label: 'Surveys' },
   { code: 'check-ins', href: '/console/check-ins', label: 'Check-ins' },

@@ -25,19 +25,6 @@ const flashes: Readonly<Record<string, { tone: Tone; sentence: string }>> = {
     sentence: 'Nothing was done: none of the chosen work can be done again.',
   },
   'nothing-chosen': { tone: 'warning', sentence: 'Nothing was chosen, so nothing was done.' },
-  'hire-stated': {
-    tone: 'success',
-    sentence: 'The hire is written down; within seconds it shows under Positions.',
-  },
-  'hire-stated-nces-repaired': {
-    tone: 'success',
-    sentence:
-      'The hire is written down; within seconds it shows under Positions. The NCES id had eleven digits: its leading zero was put back.',
-  },
-  'separation-stated': {
-    tone: 'success',
-    sentence: 'The end of the position is written down; within seconds it shows under Positions.',
-  },
   'host-not-possible': {
     tone: 'warning',
     sentence: 'Nothing was changed: they no longer work here, or have a directory hold.',
@@ -208,6 +195,29 @@ const flashes: Readonly<Record<string, { tone: Tone; sentence: string }>> = {
   'pair-ended-already': {
     tone: 'warning',
     sentence: 'Nothing was changed: the pair had ended already.',
+  },
+  'school-confirmed': { tone: 'success', sentence: 'It is that school from now on.' },
+  'school-without-nces': {
+    tone: 'success',
+    sentence: 'It is a school without an NCES id, and is not asked about again.',
+  },
+  'no-nces-id': {
+    tone: 'success',
+    sentence: 'It is a school without an NCES id, and is not asked about again.',
+  },
+  'name-not-a-school': { tone: 'success', sentence: 'It stays as it was written.' },
+  'not-a-school': { tone: 'success', sentence: 'It stays as it was written.' },
+  'school-works': {
+    tone: 'warning',
+    sentence: 'Nothing was changed: somebody was hired there, so it is a school.',
+  },
+  'school-not-listed': {
+    tone: 'warning',
+    sentence: 'Nothing was changed: the directory has no such school any more.',
+  },
+  'school-settled': {
+    tone: 'warning',
+    sentence: 'Nothing was changed: this name has been settled meanwhile.',
   },
   'address-set-aside': { tone: 'success', sentence: 'This address is no longer used for them.' },
   'address-restored': { tone: 'success', sentence: 'This address is looked at again.' },

@@ -13,8 +13,6 @@ const elsewhere = [
   'review-needed',
   'event-received',
   'revoked-before-known',
-  'graduation-submitted',
-  'admission-submitted',
   'import-step',
   'import-confirmed',
   'import-discarded',
@@ -33,6 +31,9 @@ const elsewhere = [
   'work-redriven',
   'work-discarded',
   'host-chosen',
+  'school-confirmed',
+  'school-without-nces',
+  'name-not-a-school',
 ];
 
 /** Every code that a use case names as what it did. */
