@@ -26,6 +26,7 @@ import { quarantineSubmission } from './quarantine-submission.ts';
 import { receiveEvents } from './receive-events.ts';
 import { recordAnswers } from './record-answers.ts';
 import { recordCheckIn } from './record-check-in.ts';
+import { recordConfirmation } from './record-confirmation.ts';
 import { recordHire } from './record-hire.ts';
 import { recordSeparation } from './record-separation.ts';
 import { relayOutbox } from './relay-outbox.ts';
@@ -54,6 +55,7 @@ export const workflows: readonly Workflow[] = [
   recordAnswers,
   recordCheckIn,
   recordHire,
+  recordConfirmation,
   recordSeparation,
   introduceColleagues,
   noteMentorWillingness,

@@ -51,7 +51,7 @@ export function firstHiredOn(positions: readonly Position[]): string | undefined
 
 /**
  * The current picture: the present position, or that the last one ended. What the person said in a survey later than
- * what is known of positions stays.
+ * what is known of positions stays; a later confirmation of the present position makes it known anew.
  */
 export function currentAfter(
   known: Current | undefined,
@@ -60,8 +60,19 @@ export function currentAfter(
 ): Current | undefined {
   const stated = statedBy(positions, nameOf);
   if (stated === undefined) return known;
-  const bySurvey = known !== undefined && known.employmentId === undefined;
-  return bySurvey && known.observedAt > stated.observedAt ? known : stated;
+  if (known === undefined || known.observedAt <= stated.observedAt) return stated;
+  if (confirms(known, stated)) {
+    return { ...stated, source: known.source, observedAt: known.observedAt };
+  }
+  return known.employmentId === undefined ? known : stated;
+}
+
+/** Whether what is known later says no more than that the present position goes on. */
+function confirms(known: Current, stated: Current): boolean {
+  if (stated.schoolId === undefined || known.schoolId !== stated.schoolId) return false;
+  return known.employmentId === undefined
+    ? known.status === undefined
+    : known.employmentId === stated.employmentId;
 }
 
 function statedBy(

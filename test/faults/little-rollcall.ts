@@ -17,6 +17,7 @@ import { mockClient } from 'aws-sdk-client-mock';
 import { vi } from 'vitest';
 import * as z from 'zod';
 import type { OutgoingEvent } from '../../events/contract.ts';
+import { contractOf } from '../../events/index.ts';
 import { handler as admitGraduation } from '../../functions/admit-graduation/handler.ts';
 import { handler as admitStatement } from '../../functions/admit-statement/handler.ts';
 import { handler as askCheckIn } from '../../functions/ask-check-in/handler.ts';
@@ -36,6 +37,7 @@ import { handler as paceMessages } from '../../functions/pace-messages/handler.t
 import { handler as proposeMentors } from '../../functions/propose-mentors/handler.ts';
 import { handler as recordAnswers } from '../../functions/record-answers/handler.ts';
 import { handler as recordCheckIn } from '../../functions/record-check-in/handler.ts';
+import { handler as recordConfirmation } from '../../functions/record-confirmation/handler.ts';
 import { handler as recordHire } from '../../functions/record-hire/handler.ts';
 import { handler as recordSeparation } from '../../functions/record-separation/handler.ts';
 import { relayOutbox } from '../../functions/relay-outbox/relay-outbox.ts';
@@ -74,6 +76,7 @@ const handlers: Readonly<Record<string, (event: SQSEvent) => Promise<SQSBatchRes
   'propose-mentors': proposeMentors,
   'record-answers': recordAnswers,
   'record-check-in': recordCheckIn,
+  'record-confirmation': recordConfirmation,
   'record-hire': recordHire,
   'record-separation': recordSeparation,
   'run-import': runImport,
@@ -131,6 +134,8 @@ export class LittleRollcall {
   readonly emails: string[] = [];
   /** Calls that the functions made. */
   readonly calls: string[] = [];
+  /** Facts that passed over the inner bus, as its archive keeps them. */
+  readonly archive: OutgoingEvent[] = [];
   readonly #world: World;
   readonly #queues: Delivery[] = [];
   readonly #stream: StoredItem[] = [];
@@ -169,6 +174,18 @@ export class LittleRollcall {
 
   /** Puts an event on its bus, as somebody outside does. */
   publish({ type, source, detail }: Pick<OutgoingEvent, 'type' | 'source' | 'detail'>): void {
+    if (contractOf(type)?.bus === 'inner') {
+      this.archive.push({ bus: 'inner', type, source, detail });
+    }
+    this.#deliver({ type, source, detail });
+  }
+
+  /** Everything that the archive holds goes to the workflows once more, and is not archived again. */
+  replay(): void {
+    for (const event of this.archive) this.#deliver(event);
+  }
+
+  #deliver({ type, source, detail }: Pick<OutgoingEvent, 'type' | 'source' | 'detail'>): void {
     for (const { slug, on } of workflows) {
       if (!('events' in on) || !on.events.some((contract) => contract.type === type)) continue;
       this.#enqueue(slug, busMessage({ type, source }, detail));
