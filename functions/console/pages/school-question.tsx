@@ -2,7 +2,8 @@ import { schoolLabel } from '../../../shared/domain/school.ts';
 import type { FormError } from '../../../shared/html/form-error.ts';
 import { ChoiceField } from '../../../shared/html/form-fields.tsx';
 
-interface Offered {
+/** A school to choose. */
+export interface Offered {
   schoolId: string;
   name: string;
   city?: string | undefined;
