@@ -8,6 +8,7 @@ import type { Enrolment } from '../../shared/records/enrolment.ts';
 import type { Fact } from '../../shared/records/fact.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { Program } from '../../shared/records/program.ts';
+import type { School } from '../../shared/records/school.ts';
 import type { Response } from '../../shared/records/response.ts';
 
 export interface AnswersState {
@@ -15,6 +16,8 @@ export interface AnswersState {
   program: Program | undefined;
   response: Response | undefined;
   nextEnrolment: Enrolment | undefined;
+  /** The school they named, where an admin has said before which one these words mean. */
+  school: School | undefined;
   hashOf(domainKey: string): string;
 }
 
@@ -73,7 +76,9 @@ export function recordAnswers(
         item: {
           ...person,
           answered: laterPlan(person.answered, response.plan),
-          ...(employment === undefined ? {} : { current: currentOf(person, employment) }),
+          ...(employment === undefined
+            ? {}
+            : { current: currentOf(person, employment, state.school) }),
         },
       },
       ...next,
@@ -104,15 +109,26 @@ function factsIn(response: Response, person: Person): Fact[] {
 }
 
 /** The newer of what was known and what was now said. */
-function currentOf(person: Person, employment: Fact): Person['current'] {
+function currentOf(
+  person: Person,
+  employment: Fact,
+  school: School | undefined,
+): Person['current'] {
   const known = person.current;
   if (known !== undefined && known.observedAt > employment.observedAt) return known;
   return {
     status: employment.value,
-    ...(employment.school === undefined ? {} : { school: employment.school }),
+    ...(employment.school === undefined ? {} : schoolOf(employment.school, school)),
     source: employment.source,
     observedAt: employment.observedAt,
   };
+}
+
+/** As it was written, until somebody has said which school that is. */
+function schoolOf(written: string, school: School | undefined) {
+  return school === undefined
+    ? { school: written }
+    : { school: school.name, schoolId: school.schoolId };
 }
 
 function laterPlan(known: string | undefined, plan: string): string {

@@ -6,7 +6,7 @@ export const recordAnswers: Workflow = {
   summary:
     'Turns a completed survey into facts with their source and the current picture of the person.',
   on: { events: [surveyResponseCompleted] },
-  reads: ['person', 'program', 'response', 'enrolment'],
+  reads: ['person', 'program', 'response', 'enrolment', 'school'],
   writes: ['fact', 'person', 'enrolment', 'entry', 'deadLetter'],
   publishes: [],
   access: { table: ['BatchGetItem', 'PutItem'], secrets: ['linkKeys', 'handleKey'] },

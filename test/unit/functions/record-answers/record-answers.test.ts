@@ -10,6 +10,7 @@ import {
   aPerson,
   aProgram,
   aResponse,
+  aSchool,
   ngozi,
 } from '../../../support/made-up-records.ts';
 import { stored } from '../../../support/written.ts';
@@ -37,6 +38,7 @@ function stateWith(
     program: aProgram(),
     response: aResponse({ answers, submittedAt, revision: 1 }),
     nextEnrolment: undefined,
+    school: undefined,
     hashOf: (key) => `hash of ${key}`,
     ...more,
   };
@@ -158,5 +160,22 @@ describe('submitted answers', () => {
     expect(skipped(recordAnswers(stateWith(teaching, { person: undefined }), completed()))).toBe(
       'no-such-person',
     );
+  });
+});
+
+describe('a school that an admin has said these words to mean', () => {
+  test('is the current picture’s; what they wrote stays in the fact', () => {
+    const changes = recordAnswers(stateWith(teaching, { school: aSchool() }), completed());
+    expect(stored(changes).person[0]?.current).toMatchObject({
+      school: 'Lincoln Middle School',
+      schoolId: 'nces-010000500870',
+    });
+    expect(stored(changes).fact[0]).toMatchObject({ school: 'Lincoln Middle School, Auburn' });
+  });
+
+  test('is not taken for somebody who named none', () => {
+    const { SCHOOL: _, ...rest } = teaching;
+    const changes = recordAnswers(stateWith(rest, { school: aSchool() }), completed());
+    expect(stored(changes).person[0]?.current).not.toHaveProperty('schoolId');
   });
 });
