@@ -166,6 +166,16 @@ describe('the annual survey', () => {
     ]);
   });
 
+  test('stays as it is when a day, and then half a year, is replayed from the archive', async () => {
+    const [before, emails] = [await everything(), await rollcall.inbox.count()];
+    const answered = await rollcall.replay('2027-05-03T00:00:00Z', '2027-05-04T00:00:00Z');
+    expect(answered?.toISOString()).toMatch(/^2027-05-03T/);
+    const last = await rollcall.replay('2027-04-01T00:00:00Z', '2027-09-30T00:00:00Z');
+    expect(last?.getTime()).toBeGreaterThan(Date.parse('2027-05-04T00:00:00Z'));
+    expect(await everything()).toEqual(before);
+    expect(await rollcall.inbox.count()).toBe(emails);
+  });
+
   /** All records of all people. */
   async function everything() {
     const people = await rollcall.people();

@@ -1,5 +1,11 @@
 /** The whole product for a test: the synthesized stacks on the local runtime, with free ports and a folder of its own. */
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import {
+  DescribeReplayCommand,
+  EventBridgeClient,
+  ListArchivesCommand,
+  PutEventsCommand,
+  StartReplayCommand,
+} from '@aws-sdk/client-eventbridge';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -98,7 +104,12 @@ export class Rollcall {
     }
   }
 
-  async putOnBus(bus: Bus, type: string, detail: unknown, source = 'sis.cedar-valley'): Promise<void> {
+  async putOnBus(
+    bus: Bus,
+    type: string,
+    detail: unknown,
+    source = 'sis.cedar-valley',
+  ): Promise<void> {
     const answer = await this.#events.send(
       new PutEventsCommand({
         Entries: [
@@ -112,6 +123,30 @@ export class Rollcall {
       }),
     );
     if (answer.FailedEntryCount !== 0) throw new Error('the bus did not take the event');
+  }
+
+  /**
+   * Replays what the archive holds of a time, and waits until all of it is done. Resolves with the time of the last
+   * event that was replayed. @throws Error when the replay did not complete
+   */
+  async replay(from: string, to: string): Promise<Date | undefined> {
+    const { Archives: [archive] = [] } = await this.#events.send(new ListArchivesCommand({}));
+    if (archive === undefined) throw new Error('there is no archive');
+    const bus = archive.EventSourceArn ?? '';
+    const name = crypto.randomUUID();
+    await this.#events.send(
+      new StartReplayCommand({
+        ReplayName: name,
+        EventSourceArn: bus.replace(/:event-bus\/.*/, `:archive/${archive.ArchiveName}`),
+        EventStartTime: new Date(from),
+        EventEndTime: new Date(to),
+        Destination: { Arn: bus },
+      }),
+    );
+    await this.settled();
+    const replay = await this.#events.send(new DescribeReplayCommand({ ReplayName: name }));
+    if (replay.State !== 'COMPLETED') throw new Error(`the replay is ${replay.State}`);
+    return replay.EventLastReplayedTime;
   }
 
   /** Until nothing is left to do at this time. @throws Error saying what is still busy */
