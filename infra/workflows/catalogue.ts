@@ -23,7 +23,9 @@ import { paceMessages } from './pace-messages.ts';
 import { preferences } from './preferences.ts';
 import { proposeMentors } from './propose-mentors.ts';
 import { quarantineSubmission } from './quarantine-submission.ts';
+import { notifyIntegrator } from './notify-integrator.ts';
 import { receiveEvents } from './receive-events.ts';
+import { receiveImports } from './receive-imports.ts';
 import { recordAnswers } from './record-answers.ts';
 import { recordCheckIn } from './record-check-in.ts';
 import { recordConfirmation } from './record-confirmation.ts';
@@ -44,6 +46,7 @@ export const workflows: readonly Workflow[] = [
   admitGraduation,
   admitStatement,
   quarantineSubmission,
+  notifyIntegrator,
   oweSurvey,
   flagSharedAddress,
   inviteToSurvey,
@@ -79,5 +82,6 @@ export const workflows: readonly Workflow[] = [
   preferences,
   mentoring,
   receiveEvents,
+  receiveImports,
   docs,
 ];

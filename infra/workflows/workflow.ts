@@ -46,7 +46,7 @@ export type Trigger =
 
 /** One route of the HTTP API. */
 export interface Route {
-  readonly method: 'ANY' | 'GET' | 'POST';
+  readonly method: 'ANY' | 'GET' | 'POST' | 'PUT';
   /** As API Gateway writes it: `/console/{proxy+}`. */
   readonly path: string;
   /** Machine tokens (client credentials) with a program's scope `rollcall-<program>/events.write` only. */
@@ -97,4 +97,5 @@ export type EmailName =
   | 'pair-check-in'
   | 'pair-thanks'
   | 'colleague-offer'
-  | 'colleague-introduction';
+  | 'colleague-introduction'
+  | 'quarantine-notice';

@@ -1,0 +1,21 @@
+import { Hono } from 'hono';
+import { personFinder } from '../../shared/adapters/find-persons.ts';
+import { links } from '../../shared/adapters/links.ts';
+import { records } from '../../shared/adapters/records.ts';
+import { now } from '../../shared/runtime/clock.ts';
+import { machineClient } from '../../shared/runtime/machine-client.ts';
+import { onRequest } from '../../shared/runtime/on-request.ts';
+import { routes } from './routes.ts';
+
+export const handler = onRequest(new Hono(), (app) => {
+  const store = records(now);
+  routes(app, {
+    records: store,
+    clientOf: machineClient,
+    planning: async () => {
+      const made = await links();
+      return { records: store, finder: personFinder(store, made), links: made };
+    },
+    now,
+  });
+});
