@@ -1,93 +1,141 @@
-import { readStrictly, type ContractBreach, type Envelope } from '../../events/contract.ts';
+import { createHash } from 'node:crypto';
+import { type Envelope, type EventContract, EventId, readStrictly } from '../../events/contract.ts';
 import { catalogue } from '../../events/index.ts';
-import type { Changes, Committer } from '../../shared/ports.ts';
+import type { Warning } from '../../shared/domain/descriptor-warnings.ts';
+import { implausibleDays } from '../../shared/domain/implausible-days.ts';
+import { mendableBreaches } from '../../shared/domain/mendable-breach.ts';
+import { receiptPartition } from '../../shared/domain/partitions.ts';
+import { problem, type Problem } from '../../shared/domain/problem.ts';
+import type { Changes } from '../../shared/ports.ts';
+import type { HandedIn } from './read-request.ts';
+import { warningsOf } from './warnings.ts';
 
-/** What becomes of one entry of a request, at its place in it. */
-export type Receipt =
-  | { status: 'accepted'; eventId: string }
-  | { status: 'rejected'; eventId?: string; problem: Problem };
-
-/** RFC 9457 problem details. */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  errors?: ContractBreach[];
+/** Who hands it in, as their token says. */
+export interface Sender {
+  programId: string;
+  name: string;
+  types?: readonly string[] | undefined;
 }
-
-/** Stores what was accepted. */
-export type Store = Committer['commit'];
 
 export interface Accepted {
   event: Envelope<unknown>;
+  warnings: Warning[];
+  /** Of all it says: under one id there is one event. */
+  digest: string;
   changes: Extract<Changes, { outcome: 'done' }>;
 }
 
+/** Bytes of JSON. The outbox keeps an event in an item of DynamoDB, which holds 400 KB. */
+const largest = 350_000;
+
 /**
  * Looks at one entry that an integrator handed in.
- * 1. It must be of a type that is taken in here. 2. It must keep its contract, with no field nobody declared.
- * 3. It must be of the caller's own program. 4. What is good is stored with the event to publish.
+ * 1. It must be of a type that this client may hand in. 2. It must keep its contract, with no field nobody declared.
+ * 3. It must be of the caller's own program, its days must be such as can be meant, and it must fit into the outbox.
+ * 4. What is good is stamped with who sent it, and stored with the event to publish.
  */
-export function receiveEvent(entry: unknown, programId: string): Accepted | Problem {
-  const { type, ...detail } = { ...(typeof entry === 'object' ? entry : {}), ...typeIn(entry) };
-  const known = catalogue.filter(({ bus }) => bus === 'intake');
-  const contract = known.find((each) => each.type === type);
-  if (contract === undefined) {
-    return problem('unknown-type', 'This type is not taken in', [
-      {
-        field: 'type',
-        problem: `give one of: ${known.map((each) => each.type).join(', ')} (see /docs)`,
-      },
-    ]);
-  }
-  const reading = readStrictly(contract, withDefaults(detail, programId));
+export function receiveEvent(handed: HandedIn, sender: Sender, now: string): Accepted | Problem {
+  if (handed.problem !== undefined) return handed.problem;
+  const { type, ...stated } = { type: undefined, ...objectIn(handed.event) };
+  const contract = contractFor(type, sender);
+  if (!('summary' in contract)) return inTheirWords(contract, handed);
+  const detail = withDefaults(stated, sender);
+  const reading = readStrictly(contract, detail);
   if (!reading.ok) {
-    return problem('contract', 'The event does not keep its contract', reading.breaches);
+    const reasons = mendableBreaches(contract, detail, reading.breaches);
+    return inTheirWords(
+      problem('contract', 'The event does not keep its contract', reasons),
+      handed,
+    );
   }
   const { event } = reading;
-  if (event.programId !== programId) {
-    return problem('foreign-program', 'This is another program’s event', [
-      { field: 'programId', problem: `your credentials are for "${programId}"` },
-    ]);
-  }
-  const { source, bus } = contract;
+  const fault = faultOf(event, sender, now);
+  if (fault !== undefined) return inTheirWords(fault, handed);
+  return accepted(contract, event, sender);
+}
+
+function accepted(contract: EventContract, given: Envelope<unknown>, sender: Sender): Accepted {
+  const provenance = { door: 'http', integrator: sender.name } as const;
+  const event = { ...given, provenance };
+  const { type, source, bus } = contract;
+  const digest = createHash('sha256')
+    .update(JSON.stringify([type, event]))
+    .digest('base64url');
   return {
     event,
+    warnings: warningsOf(given),
+    digest,
     changes: {
       outcome: 'done',
       what: 'event-received',
-      details: { type: contract.type },
-      about: `intake#${programId}`,
+      details: {
+        type,
+        digest,
+        integrator: sender.name,
+        ...(event.test === true ? { test: true } : {}),
+      },
+      about: receiptPartition(event.programId, event.eventId),
       writes: [],
-      emits: [{ bus, type: contract.type, source, detail: event }],
+      emits: [{ bus, type, source, detail: event }],
     },
   };
 }
 
-function typeIn(entry: unknown): { type: unknown } {
-  const has = typeof entry === 'object' && entry !== null && 'type' in entry;
-  return { type: has ? entry.type : undefined };
+function objectIn(event: unknown): object {
+  return typeof event === 'object' && event !== null ? event : {};
+}
+
+function contractFor(type: unknown, { types }: Sender): EventContract | Problem {
+  const known = catalogue.filter(({ bus }) => bus === 'intake');
+  const contract = known.find((each) => each.type === type);
+  const may = known.filter((each) => types?.includes(each.type) ?? true);
+  if (contract !== undefined && may.includes(contract)) return contract;
+  const list = may.map((each) => each.type).join(', ');
+  return contract === undefined
+    ? problem('unknown-type', 'This type is not taken in', [
+        { field: 'type', problem: `give one of: ${list} (see /docs)` },
+      ])
+    : problem(
+        'type-not-allowed',
+        'Your client may not hand in events of this type',
+        [{ field: 'type', problem: `yours are: ${list}; ask your program’s admin for others` }],
+        403,
+      );
 }
 
 /** What a sender may leave out: the program is theirs, and an event without a history is its own. */
-function withDefaults(detail: object, programId: string): object {
-  const eventId = 'eventId' in detail ? detail.eventId : undefined;
-  return { programId, correlationId: eventId, causationId: eventId, ...detail };
+function withDefaults(detail: object, { programId }: Sender): object {
+  const eventId = EventId.safeParse('eventId' in detail ? detail.eventId : undefined);
+  // One that is wrong is told of once.
+  const own = eventId.success ? eventId.data : '-';
+  return { programId, correlationId: own, causationId: own, ...detail };
 }
 
-/** A problem of one entry or of the whole request. */
-export function problem(
-  code: string,
-  title: string,
-  errors: ContractBreach[],
-  status = 422,
-): Problem {
-  return {
-    type: `urn:rollcall:problem:${code}`,
-    title,
-    status,
-    detail: errors.map((error) => `${error.field}: ${error.problem}`).join('; '),
-    errors,
-  };
+function faultOf(event: Envelope<unknown>, sender: Sender, now: string): Problem | undefined {
+  if (event.programId !== sender.programId) {
+    return problem('foreign-program', 'This is another program’s event', [
+      { field: 'programId', problem: `your credentials are for "${sender.programId}"` },
+    ]);
+  }
+  const days = implausibleDays(event, now);
+  if (days.length > 0)
+    return problem('implausible', 'The event holds a day that cannot be meant', days);
+  if (Buffer.byteLength(JSON.stringify(event)) > largest) {
+    return problem(
+      'too-large',
+      'The event is too large',
+      [{ field: '(whole)', problem: `may hold ${largest / 1000} KB` }],
+      413,
+    );
+  }
+  return undefined;
+}
+
+/** The faults under the names that the sender gave the fields. */
+function inTheirWords(given: Problem, { called }: HandedIn): Problem {
+  const errors = given.errors.map((error) => ({
+    ...error,
+    field: called[error.field] ?? error.field,
+  }));
+  return { ...problem('', given.title, errors, given.status), type: given.type };
 }

@@ -1,99 +1,63 @@
 import type { Context, Hono } from 'hono';
-import * as z from 'zod';
-import { problem, receiveEvent, type Problem, type Receipt, type Store } from './receive-events.ts';
+import { answerProblem } from '../../shared/runtime/answer-problem.ts';
+import type { machineClient, MachineClient } from '../../shared/runtime/machine-client.ts';
+import { type Answer, answerTo, comeAgainIn, unknownChoice, unknownEvent } from './answer-to.ts';
+import { eventStatus, type EventRecords } from './event-status.ts';
+import { type Answers, requestUnder } from './idempotency.ts';
+import { readRequest } from './read-request.ts';
+import { type Intake, receiveBatch, validateBatch } from './receive-batch.ts';
 
-const mostEntries = 100;
-const ninetyDays = 90;
-
-const Body = z.object({ events: z.array(z.unknown()).min(1).max(mostEntries) });
-/** What the API's authorizer says of the caller. */
-const Claims = z.object({ client_id: z.string() });
-const Authorizer = z.object({ jwt: z.object({ claims: Claims }) });
-const Authorized = z.object({
-  event: z.object({ requestContext: z.object({ authorizer: Authorizer }) }),
-});
-
-export interface ReceiveDeps {
-  store: Store;
-  /** Which program a machine client speaks for. */
-  programOf(clientId: string): string | undefined;
-  now(): string;
-  secondsIn(days: number, from: string): number;
+export interface ReceiveDeps extends Intake {
+  /** Whose token came with the request. */
+  clientOf: typeof machineClient;
+  /** Counts events of a client; after how many seconds to come again when they are too many. */
+  wait(client: MachineClient, events: number): Promise<number | undefined>;
+  answers: Answers;
+  status(programId: string, eventId: string): Promise<EventRecords>;
 }
 
-/** `POST /v1/events` with `{"events": [...]}`: each entry is stored or rejected with its reason; the rest is kept. */
+/**
+ * `POST /v1/events`: each entry is stored or rejected with its reason; the rest is kept.
+ * `GET /v1/events/{id}`: what became of one.
+ */
 export function routes(app: Hono, deps: ReceiveDeps): void {
   app.post('/v1/events', async (c) => {
-    const programId = programOf(c, deps);
-    if (programId === undefined) {
-      return answer(
-        problem(
-          'no-program',
-          'These credentials belong to no program',
-          [{ field: 'client_id', problem: 'ask your program’s admin to have it registered' }],
-          403,
-        ),
-      );
-    }
-    const body = Body.safeParse(await c.req.json().catch(() => undefined));
-    if (!body.success) {
-      return answer(
-        problem(
-          'body',
-          'The request cannot be read',
-          [
-            {
-              field: 'events',
-              problem: `send JSON {"events": [...]} with 1 to ${mostEntries} events`,
-            },
-          ],
-          400,
-        ),
-      );
-    }
-    const receipts: Receipt[] = [];
-    for (const entry of body.data.events) receipts.push(await receive(entry, programId, deps));
-    const rejected = receipts.filter(({ status }) => status === 'rejected').length;
-    return c.json(
-      { accepted: receipts.length - rejected, rejected, receipts },
-      rejected === 0 ? 202 : 422,
+    const client = deps.clientOf(c.env);
+    return 'title' in client ? answerProblem(client) : post(c, client, deps);
+  });
+  // An id may hold slashes.
+  app.get('/v1/events/:eventId{.+}', async (c) => {
+    const client = deps.clientOf(c.env);
+    if ('title' in client) return answerProblem(client);
+    const eventId = c.req.param('eventId');
+    const status = eventStatus(eventId, await deps.status(client.programId, eventId));
+    return status === undefined ? answerProblem(unknownEvent) : c.json(status);
+  });
+}
+
+async function post(c: Context, client: MachineClient, deps: ReceiveDeps): Promise<Response> {
+  const { validate = 'false' } = c.req.query();
+  if (validate !== 'true' && validate !== 'false') return answerProblem(unknownChoice);
+  const body = new Uint8Array(await c.req.arrayBuffer());
+  const headers = new Map(Object.entries(c.req.header()));
+  const handed = readRequest({ contentType: headers.get('content-type'), headers, body });
+  if (!Array.isArray(handed)) return answerProblem(handed);
+
+  const work = async () => {
+    const seconds = await deps.wait(client, handed.length);
+    if (seconds !== undefined) return comeAgainIn(seconds);
+    return answerTo(
+      validate === 'true'
+        ? validateBatch(handed, client, deps.now())
+        : await receiveBatch(handed, client, deps),
     );
-  });
+  };
+  const key = headers.get('idempotency-key');
+  if (key === undefined || validate === 'true') return respond(await work());
+  const request = { clientId: client.clientId, key, headers, body };
+  return respond(await requestUnder(request, deps.answers, work));
 }
 
-async function receive(entry: unknown, programId: string, deps: ReceiveDeps): Promise<Receipt> {
-  const received = receiveEvent(entry, programId);
-  if (!('event' in received)) {
-    const eventId =
-      typeof entry === 'object' && entry !== null && 'eventId' in entry
-        ? String(entry.eventId)
-        : undefined;
-    return { status: 'rejected', ...(eventId === undefined ? {} : { eventId }), problem: received };
-  }
-  const { event, changes } = received;
-  const now = deps.now();
-  await deps.store(changes, {
-    workflow: 'receive-events',
-    eventId: event.eventId,
-    programId,
-    correlationId: event.correlationId,
-    occurredAt: event.occurredAt,
-    cause: 'HTTP',
-    now,
-    expiresAt: deps.secondsIn(ninetyDays, now),
-  });
-  return { status: 'accepted', eventId: event.eventId };
-}
-
-function programOf(c: Context, deps: ReceiveDeps): string | undefined {
-  const authorized = Authorized.safeParse(c.env);
-  if (!authorized.success) return undefined;
-  return deps.programOf(authorized.data.event.requestContext.authorizer.jwt.claims.client_id);
-}
-
-function answer(body: Problem): Response {
-  return new Response(JSON.stringify(body), {
-    status: body.status,
-    headers: { 'content-type': 'application/problem+json' },
-  });
+function respond({ status, body, headers }: Answer): Response {
+  return new Response(body, { status, headers });
 }

@@ -1,4 +1,4 @@
-import type { ContractBreach } from '../../events/contract.ts';
+import type { Problem as Reason } from './mendable-breach.ts';
 
 /** RFC 9457 problem details, as integrators are answered. */
 export interface Problem {
@@ -6,14 +6,14 @@ export interface Problem {
   title: string;
   status: number;
   detail: string;
-  errors: ContractBreach[];
+  errors: readonly Reason[];
 }
 
 /** What is wrong with a request or with one entry of it: a code, a title for people, and each fault with its field. */
 export function problem(
   code: string,
   title: string,
-  errors: ContractBreach[],
+  errors: readonly Reason[],
   status = 422,
 ): Problem {
   return {
