@@ -3,13 +3,15 @@ import type { admissionSubmitted } from '../../events/admission-submitted.ts';
 import { candidateAdmitted } from '../../events/candidate-admitted.ts';
 import { outgoing, type DataOf, type Envelope } from '../../events/contract.ts';
 import { supersedes } from '../../shared/domain/admission.ts';
+import { claimAddresses } from '../../shared/domain/claim-addresses.ts';
+import { displayNameOf } from '../../shared/domain/display-name.ts';
+import { nameAfter, peopleListing, telephoneAfter } from '../../shared/domain/own-words.ts';
 import { personPartition } from '../../shared/domain/partitions.ts';
 import { reachOf } from '../../shared/domain/reach.ts';
+import { traceOf } from '../../shared/domain/trace-of.ts';
 import type { Changes, Write } from '../../shared/ports.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { AdmissionState } from './admit-graduation.ts';
-import { claimAddresses } from './claim-addresses.ts';
-import { displayNameOf } from './display-name.ts';
 import { addressesAfter } from './stated-addresses.ts';
 
 type Admission = Envelope<DataOf<typeof admissionSubmitted>>;
@@ -46,13 +48,17 @@ export function admitCandidate(state: AdmissionState, event: Admission, now: str
   if (known !== undefined && isDeepStrictEqual(plain(known), plain(person))) {
     return { outcome: 'done', what: 'admission-confirmed', about, writes: [heeded] };
   }
-  const trace = { ...event, ...traceOf(event, state) };
+  const trace = traceOf(event, state.digest);
   const claims = claimAddresses(state, person, trace, now);
   return {
     outcome: 'done',
     what: known === undefined ? 'admission-recorded' : 'admission-changed',
     about,
-    writes: [heeded, { put: 'person', item: person }, ...claims.writes],
+    writes: [
+      heeded,
+      { put: 'person', item: person },
+      ...claims.claims.map((item): Write => ({ put: 'addressClaim', item })),
+    ],
     emits: [...(known === undefined ? [admitted(person, event, trace, now)] : []), ...claims.emits],
   };
 }
@@ -66,16 +72,17 @@ function candidateOf(state: AdmissionState, { programId, data }: Admission, now:
   const { person: known, personId } = state;
   const addresses = addressesAfter(state, data.electronicMail, now);
   const unwanted = known?.unwanted ?? [];
+  const name = nameAfter(known, data.name);
   return {
     ...known,
     personId,
     programId,
     version: known?.version ?? 0,
-    displayName: displayNameOf(data.name),
-    ...data.name,
+    displayName: displayNameOf(name),
+    ...name,
     candidateIdentifier: data.candidateIdentifier,
     addresses,
-    ...(data.telephone === undefined ? {} : { telephone: data.telephone.telephoneNumber }),
+    ...telephoneAfter(known, data.telephone?.telephoneNumber),
     ...(data.homeDistrictLeaId === undefined ? {} : { homeDistrictLeaId: data.homeDistrictLeaId }),
     directoryHold: data.directoryHold,
     cohort: data.cohortYear.schoolYear,
@@ -85,21 +92,13 @@ function candidateOf(state: AdmissionState, { programId, data }: Admission, now:
     unwanted,
     reach: reachOf(addresses, unwanted),
     linkHash: state.linkHash,
-    listOf: `${programId}#people`,
-    listBy:
-      `${data.name.lastSurname} ${data.name.firstName}`.toLowerCase().normalize('NFC') +
-      `#${personId}`,
+    ...peopleListing(programId, personId, name),
   };
 }
 
 /** As it would be stored: without what is not there. */
 function plain({ version: _, ...rest }: Person): unknown {
   return JSON.parse(JSON.stringify(rest));
-}
-
-/** A sender's own ids may say who it is about, so facts carry keyed digests of them. */
-function traceOf(event: Admission, { digest }: AdmissionState) {
-  return { eventId: digest(event.eventId), correlationId: digest(event.correlationId) };
 }
 
 function admitted(person: Person, { data }: Admission, trace: Envelope<unknown>, now: string) {

@@ -4,15 +4,17 @@ import { candidateGraduationRevoked } from '../../events/candidate-graduation-re
 import { outgoing, type DataOf, type Envelope } from '../../events/contract.ts';
 import type { graduationSubmitted } from '../../events/graduation-submitted.ts';
 import { supersedes } from '../../shared/domain/admission.ts';
+import { claimAddresses } from '../../shared/domain/claim-addresses.ts';
+import { displayNameOf } from '../../shared/domain/display-name.ts';
 import { graduationFact } from '../../shared/domain/graduation-fact.ts';
+import { nameAfter, peopleListing, telephoneAfter } from '../../shared/domain/own-words.ts';
 import { identityPartition, personPartition } from '../../shared/domain/partitions.ts';
 import { reachOf } from '../../shared/domain/reach.ts';
+import { traceOf } from '../../shared/domain/trace-of.ts';
 import type { Changes, Write } from '../../shared/ports.ts';
 import type { AddressClaim } from '../../shared/records/address-claim.ts';
 import type { Identity } from '../../shared/records/identity.ts';
 import type { Person } from '../../shared/records/person.ts';
-import { claimAddresses } from './claim-addresses.ts';
-import { displayNameOf } from './display-name.ts';
 import { addressesAfter } from './stated-addresses.ts';
 
 export type Submission = Envelope<DataOf<typeof graduationSubmitted>>;
@@ -81,7 +83,7 @@ export function admitGraduation(state: AdmissionState, event: Submission, now: s
   }
   const revision = (known?.revision ?? 0) + 1;
   const changed = { ...person, revision };
-  const trace = traceOf(event, state);
+  const trace = traceOf(event, state.digest);
   const claims = claimAddresses(state, changed, trace, now);
   return {
     outcome: 'done',
@@ -92,7 +94,11 @@ export function admitGraduation(state: AdmissionState, event: Submission, now: s
       ...(data.importId === undefined ? {} : { importId: data.importId }),
     },
     about,
-    writes: [heeded, { put: 'person', item: changed }, ...claims.writes],
+    writes: [
+      heeded,
+      { put: 'person', item: changed },
+      ...claims.claims.map((item): Write => ({ put: 'addressClaim', item })),
+    ],
     emits: [announcement(changed, trace, now), ...claims.emits],
     before: known ?? null,
   };
@@ -117,15 +123,16 @@ function stated(state: AdmissionState, event: Submission, now: string): Person {
   const given = data.degrees.filter((degree) => degree.status === 'awarded');
   const addresses = addressesAfter(state, data.electronicMail, now);
   const unwanted = known?.unwanted ?? [];
+  const name = nameAfter(known, data.name);
   return {
     personId: state.personId,
     programId: event.programId,
     version: known?.version ?? 0,
-    displayName: displayNameOf(data.name),
-    ...data.name,
+    displayName: displayNameOf(name),
+    ...name,
     candidateIdentifier: data.candidateIdentifier,
     addresses,
-    ...(data.telephone === undefined ? {} : { telephone: data.telephone.telephoneNumber }),
+    ...telephoneAfter(known, data.telephone?.telephoneNumber),
     ...(data.homeDistrictLeaId === undefined ? {} : { homeDistrictLeaId: data.homeDistrictLeaId }),
     directoryHold: data.directoryHold,
     cohort: data.cohortYear.schoolYear,
@@ -139,14 +146,13 @@ function stated(state: AdmissionState, event: Submission, now: string): Person {
     graduation: given.length > 0 ? 'graduated' : 'revoked',
     unwanted,
     reach: reachOf(addresses, unwanted),
+    ...(known?.told !== undefined && { told: known.told }),
+    ...(known?.pausedUntil !== undefined && { pausedUntil: known.pausedUntil }),
     answered: known?.answered,
     current: known?.current,
     importId: known === undefined ? data.importId : known.importId,
     linkHash: state.linkHash,
-    listOf: `${event.programId}#people`,
-    listBy:
-      `${data.name.lastSurname} ${data.name.firstName}`.toLowerCase().normalize('NFC') +
-      `#${state.personId}`,
+    ...peopleListing(event.programId, state.personId, name),
   };
 }
 
@@ -155,15 +161,6 @@ function sameStatement(known: Person, person: Person): boolean {
   const statement = ({ version: _, revision: __, ...rest }: Person): unknown =>
     JSON.parse(JSON.stringify(rest));
   return isDeepStrictEqual(statement(known), statement(person));
-}
-
-/**
- * The submission as facts may name it. A sender's own ids may say who it is about, so facts carry keyed digests of
- * them; an import's ids are ours.
- */
-function traceOf(event: Submission, { digest }: AdmissionState): Submission {
-  if (event.eventId.startsWith(`${event.data.importId}/`)) return event;
-  return { ...event, eventId: digest(event.eventId), correlationId: digest(event.correlationId) };
 }
 
 function announcement(person: Person, event: Submission, now: string) {

@@ -1,8 +1,6 @@
-import type { Envelope, EventContract } from '../../events/contract.ts';
 import { confirmationSubmitted } from '../../events/confirmation-submitted.ts';
 import { contactSubmitted } from '../../events/contact-submitted.ts';
 import { credentialSubmitted } from '../../events/credential-submitted.ts';
-import type { PersonRef } from '../../events/fields/person-ref.ts';
 import { hireSubmitted } from '../../events/hire-submitted.ts';
 import { preferenceSubmitted } from '../../events/preference-submitted.ts';
 import { recognitionSubmitted } from '../../events/recognition-submitted.ts';
@@ -13,18 +11,19 @@ import type { Records } from '../../shared/adapters/records.ts';
 import { on } from '../../shared/runtime/on-event.ts';
 import { onSubmission } from '../../shared/runtime/on-submission.ts';
 import { admitConfirmation } from './admit-confirmation.ts';
+import { admitContact } from './admit-contact.ts';
 import { admitCredential } from './admit-credential.ts';
 import { admitHire } from './admit-hire.ts';
 import { admitPreference } from './admit-preference.ts';
 import { admitRecognition } from './admit-recognition.ts';
 import { admitSeparation } from './admit-separation.ts';
 import { readConfirmation } from './read-confirmation.ts';
+import { readContact } from './read-contact.ts';
 import { readCredential } from './read-credential.ts';
 import { readHire } from './read-hire.ts';
 import { readRecognition } from './read-recognition.ts';
 import { readSeparation } from './read-separation.ts';
 import { readStatement, type Sources } from './read-statement.ts';
-import { settlePerson, type StatementState } from './settle-person.ts';
 
 async function sources(records: Records): Promise<Sources> {
   const made = await links();
@@ -57,16 +56,8 @@ export const handler = onSubmission([
     read: async (event, records) => readRecognition(event, await sources(records)),
     decide: admitRecognition,
   }),
-  notYet(contactSubmitted),
+  on(contactSubmitted, {
+    read: async (event, records) => readContact(event, await sources(records)),
+    decide: admitContact,
+  }),
 ]);
-
-function notYet<Data extends { person: PersonRef }>(contract: EventContract<Data>) {
-  return on(contract, {
-    read: async (event: Envelope<Data>, records) =>
-      readStatement(contract.type, event, await sources(records)),
-    decide: (state: StatementState, event, now) => {
-      const settled = settlePerson(state, event, now);
-      return 'instead' in settled ? settled.instead : { outcome: 'skipped', because: 'not-yet' };
-    },
-  });
-}

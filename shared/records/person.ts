@@ -44,7 +44,7 @@ export const personEntity = once(
               'complained',
             ),
             since: string(),
-            source: string().enum('sis', 'self-report', 'admin'),
+            source: string().enum('sis', 'self-report', 'admin', 'update'),
             /** What the institution said of it, where that is not what we make of it. */
             statedPrimary: boolean().optional().savedAs('sisFirst'),
             statedShared: boolean().optional().savedAs('sisShared'),
@@ -71,6 +71,12 @@ export const personEntity = once(
         revision: number(),
         /** A candidate has been admitted and has completed nothing yet. */
         graduation: string().enum('candidate', 'graduated', 'revoked'),
+        /** When name, number and preferred address were last said of them, other than by the registrar. */
+        told: map({
+          name: string().optional(),
+          telephone: string().optional(),
+          primary: string().optional(),
+        }).optional(),
         /** Purposes for which the person wants no messages. */
         unwanted: list(string().enum(...purposes)),
         /** First day on which messages may go again; no pause when left out. */

@@ -67,7 +67,7 @@ export function addressInWords(status: AddressStatus): Words & { reason: string 
       return {
         label: 'Does not reach them',
         tone: 'danger',
-        reason: 'Whoever reads it is not this person, as they or an admin said.',
+        reason: 'Whoever reads it is not this person, as they, an admin or the institution said.',
       };
     case 'bounced':
       return {
@@ -130,6 +130,8 @@ export function sourceInWords(source: string): string {
       return 'a state file';
     case 'admin':
       return 'an admin';
+    case 'update':
+      return 'a later message of the institution or a district';
     default:
       return source;
   }
