@@ -62,8 +62,12 @@ export function settledBy(changes: Changes, test: boolean, warnings: readonly Wa
   if (review !== undefined) return { status: 'in-review', what, reviewId: review, warnings: all };
   const [, personId] = /^person#(.+)$/.exec(about) ?? [];
   const followedAs = emits[0]?.detail.correlationId;
+  // A new name or number is no news to any workflow, and a change all the same.
+  const changed =
+    writes.some((write) => 'put' in write && write.put === 'person') &&
+    !what.endsWith('-known-already');
   return {
-    status: personId !== undefined && emits.length === 0 ? 'unchanged' : 'admitted',
+    status: personId !== undefined && emits.length === 0 && !changed ? 'unchanged' : 'admitted',
     what,
     ...(personId === undefined ? {} : { personId }),
     ...(followedAs === undefined ? {} : { followedAs }),
