@@ -30,7 +30,11 @@ const never = [
 ];
 const ofPosition = ['educationOrganization', 'employmentPeriod.hireDate'];
 /** May be left empty: a day of the form tells. */
-const derived = ['cohortYear.schoolYear'];
+export const derived: readonly string[] = ['cohortYear.schoolYear'];
+/** Asked for last where somebody's whole record is stated. */
+const last = ['electronicMail', 'telephone', 'homeDistrictLeaId', 'directoryHold'];
+/** People know a school by its name. */
+const first = ['nameOfInstitution', 'city', 'stateAbbreviation', 'country'];
 
 /** The contracts of what may be recorded by hand, in the order of the catalogue. */
 export const recordable: readonly EventContract[] = catalogue.filter(({ bus }) => bus === 'intake');
@@ -41,17 +45,20 @@ export function eventForm(type: string, { person, position }: FormAbout): EventF
   if (contract === undefined) return undefined;
   const all = contractFields(contract);
   const without = [...never, ...(person ? ['person'] : []), ...(position ? ofPosition : [])];
-  return {
-    contract,
-    refersToPerson: all.some(({ name }) => name === 'person'),
-    fields: contractFields(contract, without).map(withDerived),
-    all,
-  };
+  const refersToPerson = all.some(({ name }) => name === 'person');
+  const asked = contractFields(contract, without).map(asAsked);
+  const fields = refersToPerson ? asked : asked.toSorted((a, b) => rank(a) - rank(b));
+  return { contract, refersToPerson, fields, all };
 }
 
-function withDerived(field: FormField): FormField {
+const rank = ({ name }: FormField) => last.indexOf(name);
+
+/** The parts of a group in the order of a form; what may be left empty says so. */
+function asAsked(field: FormField): FormField {
   if (field.kind !== 'group') return field;
-  const fields = field.fields.map((part) =>
+  const known = first.flatMap((name) => field.fields.filter((part) => part.name === name));
+  const others = field.fields.filter(({ name }) => !first.includes(name));
+  const fields = [...known, ...others].map((part) =>
     derived.includes(`${field.name}.${part.name}`)
       ? { ...part, required: false, hint: `${part.hint ?? ''} Left empty, the day tells.`.trim() }
       : part,

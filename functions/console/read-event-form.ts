@@ -2,7 +2,7 @@ import { readStrictly } from '../../events/contract.ts';
 import { dataOf, type FormValues, tidied, valuesOf } from '../../shared/domain/contract-form.ts';
 import { type FieldProblem, formProblems, inFormOrder } from '../../shared/domain/form-problems.ts';
 import { completeForm } from './complete-form.ts';
-import type { EventForm } from './event-forms.ts';
+import { derived, type EventForm } from './event-forms.ts';
 import { slipsIn } from './form-slips.ts';
 import type { KnownSchool } from './school-meant.ts';
 
@@ -38,6 +38,9 @@ export function readEventForm(form: EventForm, typed: FormValues, at: At): Event
   const reading = readStrictly(form.contract, { ...head, data });
   if (reading.ok && slips.length === 0) return { ok: true, data: reading.event.data };
   const breaches = reading.ok ? [] : reading.breaches;
-  const problems = [...slips, ...formProblems(form.fields, breaches, values)];
+  const wrong = formProblems(form.fields, breaches, values);
+  // What a day would have told is not missing: the day is.
+  const own = wrong.filter(({ field }) => !derived.includes(field) || values.get(field));
+  const problems = [...slips, ...own];
   return { ok: false, values, problems: inFormOrder(form.fields, values, problems) };
 }

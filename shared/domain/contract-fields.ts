@@ -45,6 +45,8 @@ export type FormRows = Named & {
   /** What one of them is called. */
   one: string;
   item: FormLeaf | FormGroup;
+  /** So many there must be. */
+  least: number;
   most?: number | undefined;
 };
 
@@ -58,6 +60,7 @@ const Part = z.object({
   maxLength: z.number().optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
+  minItems: z.number().default(0),
   maxItems: z.number().optional(),
   required: z.array(z.string()).default([]),
   properties: z.record(z.string(), z.unknown()).default({}),
@@ -137,7 +140,14 @@ function listOf(part: Part, place: Place, without: ReadonlySet<string>): FormSev
     return { ...named, kind: 'several', of, choices, most };
   }
   const item = singleOf(items, { ...place, name: '', required: true }, without);
-  return { ...named, kind: 'rows', one: label.one ?? label.label, item, most };
+  return {
+    ...named,
+    kind: 'rows',
+    one: label.one ?? label.label,
+    item,
+    least: part.minItems,
+    most,
+  };
 }
 
 function namedAs({ label, hint, wrong }: FieldLabel, { name, required }: Place): Named {

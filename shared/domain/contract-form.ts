@@ -127,9 +127,11 @@ export function rowNumbers(name: string, form: FormValues): number[] {
 }
 
 function rowsIn(field: FormRows, name: string, form: FormValues): unknown[] {
-  return rowNumbers(name, form)
-    .filter((at) => isFilledIn(field.item, `${name}.${at}`, form))
-    .map((at) => said(field.item, `${name}.${at}`, form));
+  const rows = rowNumbers(name, form);
+  const filled = rows.filter((at) => isFilledIn(field.item, `${name}.${at}`, form));
+  // Where there must be one, the first counts though nothing is in it: then each of its fields is asked for.
+  const counted = filled.length === 0 && field.least > 0 ? [rows[0] ?? 0] : filled;
+  return counted.map((at) => said(field.item, `${name}.${at}`, form));
 }
 
 /** Whether something was typed: what is only chosen was perhaps chosen for them. */

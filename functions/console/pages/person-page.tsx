@@ -9,6 +9,7 @@ import { CheckIns, type CheckInsView } from './person-check-ins.tsx';
 import { Messages, type MessagesView } from './person-messages.tsx';
 import { Mentoring, type PersonMentoringView } from './person-mentoring.tsx';
 import { Positions, type PositionView } from './person-positions.tsx';
+import { RecordOf } from './person-record.tsx';
 import { Surveys, type SurveysView } from './person-surveys.tsx';
 import { Timeline } from './person-timeline.tsx';
 import {
@@ -48,6 +49,14 @@ export interface PersonView {
         school?: string | undefined;
         source: string;
         observedAt: string;
+        /** Where the school is known as more than words. */
+        place:
+          | {
+              schoolId: string;
+              school: string;
+              district: { leaId: string; name: string } | undefined;
+            }
+          | undefined;
       }
     | undefined;
   facts: readonly {
@@ -114,6 +123,7 @@ export function personPage(frame: Frame, person: PersonView): Response {
           <Messages personId={person.personId} messages={person.messages} timeZone={timeZone} />
         </div>
       </div>
+      <RecordOf personId={person.personId} />
       <Timeline lines={person.timeline} timeZone={timeZone} />
     </>,
   );
@@ -173,6 +183,30 @@ function Who(props: { person: PersonView; timeZone: string }) {
   );
 }
 
+function Place({ place }: { place: NonNullable<NonNullable<PersonView['current']>['place']> }) {
+  const { district } = place;
+  return (
+    <dl class="facts">
+      <dt>School</dt>
+      <dd>
+        <a href={`/console/schools/${place.schoolId}`}>{place.school}</a>
+        {', '}
+        <a href={`/console/people?school=${place.schoolId}`}>graduates there</a>
+      </dd>
+      {district !== undefined && (
+        <>
+          <dt>District</dt>
+          <dd>
+            <a href={`/console/districts/${district.leaId}`}>{district.name}</a>
+            {', '}
+            <a href={`/console/people?district=${district.leaId}`}>graduates there</a>
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
 function Position(props: { person: PersonView; timeZone: string }) {
   const { current, facts } = props.person;
   return (
@@ -190,6 +224,7 @@ function Position(props: { person: PersonView; timeZone: string }) {
           </span>
         </p>
       )}
+      {current?.place !== undefined && <Place place={current.place} />}
       {facts.length > 0 && (
         <>
           <h3>Everything we were told</h3>

@@ -42,7 +42,7 @@ beforeAll(async () => {
   const mentor = await site.admit({ candidateIdentifier: '@00000009', electronicMail: [] });
   await site.store('pair', aPair({ ...own, mentorId: mentor.personId }));
   const formId = crypto.randomUUID();
-  await site.post('/console/graduations', { formId, ...aGraduation });
+  await site.post('/console/events/graduation.submitted.v1', { formId, ...aGraduation });
   await site.store('quarantinedEvent', {
     programId: dana.programId,
     quarantineId: 'bus-1',
@@ -68,6 +68,7 @@ beforeAll(async () => {
     pairId: aPair().pairId,
     quarantineId: 'bus-1',
     formId,
+    type: 'hire.submitted.v1',
     workflow: 'owe-survey',
   };
 });
@@ -76,17 +77,22 @@ beforeEach(() => site.signIn(dana));
 
 const aGraduation = {
   candidateIdentifier: '@11112222',
-  firstName: 'Léa',
-  lastSurname: 'Begay',
-  degreeCode: 'BS',
-  programCode: 'BS-EDU-MATH',
-  majorSpecialization: 'Mathematics Education',
-  completionDate: '2026-05-15',
+  'name.firstName': 'Léa',
+  'name.lastSurname': 'Begay',
+  'degrees.0.degreeCode': 'BS',
+  'degrees.0.programCode': 'BS-EDU-MATH',
+  'degrees.0.majorSpecialization': 'Mathematics Education',
+  'degrees.0.completionDate': '2026-05-15',
+  'degrees.0.reasonExited': 'Completed',
+  'degrees.0.status': 'awarded',
+  directoryHold: 'no',
 };
 
 /** Every route of the console for a method, with records of Dana's program in place of its parameters. */
 function namesRecord(path: string): boolean {
-  return Object.values(ids).some((id) => id.length > 3 && path.includes(`/${id}`));
+  return Object.entries(ids).some(
+    ([name, id]) => name !== 'type' && id.length > 3 && path.includes(`/${id}`),
+  );
 }
 
 function routesFor(method: 'GET' | 'POST'): string[] {
