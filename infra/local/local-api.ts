@@ -16,6 +16,15 @@ export interface LocalApiParts {
   /** Slugs of the functions, by logical id. */
   readonly slugs: ReadonlyMap<string, string>;
   readonly webUrl: string;
+  /** The ready-made credentials of information systems. */
+  readonly machines: {
+    readonly tokenUrl: string;
+    readonly clients: readonly {
+      readonly clientId: string;
+      readonly clientSecret: string;
+      readonly scopes: readonly string[];
+    }[];
+  };
   /** Renders the runtime's own page. */
   readonly page: (notice?: string) => string;
 }
@@ -55,6 +64,8 @@ export class LocalApi {
         return this.#moveClock(request, response);
       case 'GET /_local/settled':
         return this.#settled(response, new URLSearchParams(query).get('timeout'));
+      case 'GET /_local/clients':
+        return json(response, 200, this.#parts.machines);
       case 'GET /_local/counts':
         return json(response, 200, {
           since: this.#since,

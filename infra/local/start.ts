@@ -264,6 +264,12 @@ export async function startLocal(options: LocalOptions): Promise<LocalRuntime> {
       checkToken: tokenCheck(signIn, clock),
       accessLogFile: join(dataDir, 'logs', 'access.log'),
     });
+    const machines = clients(resources).flatMap(({ clientId, clientSecret, flows, scopes }) =>
+      flows.includes('client_credentials') && clientSecret !== undefined
+        ? [{ clientId, clientSecret, scopes }]
+        : [],
+    );
+    const tokenUrl = `${signIn.issuer}/oauth2/token`;
     const local = new LocalApi({
       clock,
       moves,
@@ -271,6 +277,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalRuntime> {
       counts,
       slugs,
       webUrl: web.url,
+      machines: { tokenUrl, clients: machines },
       page: (notice) =>
         localPage({
           notice,
@@ -279,12 +286,8 @@ export async function startLocal(options: LocalOptions): Promise<LocalRuntime> {
           links: links(web.url, inbox.url),
           awsUrl: aws.url,
           accounts: signIn.accounts,
-          machines: clients(resources).flatMap(({ clientId, clientSecret, flows, scopes }) =>
-            flows.includes('client_credentials') && clientSecret !== undefined
-              ? [{ clientId, clientSecret, scopes }]
-              : [],
-          ),
-          tokenUrl: `${signIn.issuer}/oauth2/token`,
+          machines,
+          tokenUrl,
           busy: settling.busy(),
           queues: queueLines(queues, queueNames(resources)),
           counts: countsByFunction(counts.snapshot(), slugs).functions,
