@@ -3,7 +3,7 @@ import type { alumniEmploymentConfirmed } from '../../events/alumni-employment-c
 import type { DataOf, Envelope } from '../../events/contract.ts';
 import { confirmationId } from '../../shared/domain/confirmation-id.ts';
 import { personPartition } from '../../shared/domain/partitions.ts';
-import { currentAfter } from '../../shared/domain/position.ts';
+import { confirmedOnly, currentAfter } from '../../shared/domain/position.ts';
 import { atSchoolsMeant, schoolMeant } from '../../shared/domain/same-school.ts';
 import type { Changes, Write } from '../../shared/ports.ts';
 import type { Employment } from '../../shared/records/employment.ts';
@@ -43,12 +43,18 @@ export function recordConfirmation(state: ConfirmationState, event: Confirmed): 
     factId: confirmationId(schoolYear, educationOrganization.schoolId),
     programId: event.programId,
     version: state.fact?.version ?? 0,
-    value: 'employed',
+    value: confirmedOnly,
     ...(name !== undefined && { school: name }),
     ...evidence,
   };
   const { source, observedAt } = evidence;
-  const seen = { ...(name !== undefined && { school: name }), schoolId, source, observedAt };
+  const seen = {
+    status: confirmedOnly,
+    ...(name !== undefined && { school: name }),
+    schoolId,
+    source,
+    observedAt,
+  };
   const { current: known } = person;
   const later = known === undefined || known.observedAt < observedAt ? seen : known;
   const current = currentAfter(

@@ -67,11 +67,14 @@ export function currentAfter(
   return known.employmentId === undefined ? known : stated;
 }
 
+/** In place of a survey's word: that they work at the school is known, and nothing more. */
+export const confirmedOnly = 'at-school';
+
 /** Whether what is known later says no more than that the present position goes on. */
 function confirms(known: Current, stated: Current): boolean {
   if (stated.schoolId === undefined || known.schoolId !== stated.schoolId) return false;
   return known.employmentId === undefined
-    ? known.status === undefined
+    ? known.status === confirmedOnly
     : known.employmentId === stated.employmentId;
 }
 

@@ -1,4 +1,5 @@
 import { annualSurvey, questionOf } from '../../../shared/domain/annual-survey.ts';
+import { confirmedOnly } from '../../../shared/domain/position.ts';
 import type { Reach } from '../../../shared/domain/reach.ts';
 import type { Tone } from '../../../shared/html/notice.tsx';
 
@@ -161,6 +162,7 @@ export function kindInWords(kind: string): string {
 
 /** The value of a fact, or of an answer, in the survey's own words. */
 export function valueInWords(kindOrQuestion: string, value: string): string {
+  if (value === confirmedOnly) return 'Works at a school';
   const question = questionOf(questionOfKind[kindOrQuestion] ?? kindOrQuestion);
   if (question?.form !== 'choice') return value;
   return question.choices.find(({ code }) => code === value)?.label ?? value;
