@@ -1,6 +1,11 @@
 import type { Context } from 'hono';
+import { personFinder } from '../../shared/adapters/find-persons.ts';
+import { requestTakeBack } from '../../shared/importer/confirm-import.ts';
+import { planDryRun } from '../../shared/importer/plan-dry-run.ts';
+import { readFile } from '../../shared/importer/read-file.ts';
+import { readImport, readParts } from '../../shared/importer/read-import.ts';
+import { startImport, throwAway } from '../../shared/importer/receive-file.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
-import { confirmImport, requestTakeBack } from '../../shared/importer/confirm-import.ts';
 import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
 import { frameOf } from './frame-of.ts';
 import {
@@ -11,6 +16,8 @@ import {
   progressOf,
   writtenToBy,
 } from './import-view.ts';
+import { columnsView } from './columns-view.ts';
+import { columnsPage } from './pages/columns-page.tsx';
 import { dryRunPage } from './pages/dry-run-page.tsx';
 import {
   finishedImportPage,
@@ -20,11 +27,8 @@ import {
 } from './pages/import-page.tsx';
 import { importsPage } from './pages/imports-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
-import { countCompleted, planDryRun } from '../../shared/importer/plan-dry-run.ts';
-import { readFile, readImport, readParts } from '../../shared/importer/read-import.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
-import { discardImport } from '../../shared/importer/upload-import.ts';
-import { dropFile } from './upload-routes.ts';
+import { bringingOf } from './upload-routes.ts';
 
 type ImportFile = NonNullable<Awaited<ReturnType<typeof readImport>>>;
 
@@ -40,6 +44,25 @@ export function importRoutes(app: ConsoleApp, services: ConsoleServices): void {
       const file = await readImport(records, visit.programId, c.req.param('importId') ?? '');
       return file === undefined ? notFoundPage() : page(c, visit, file);
     };
+  const readyPage = async (visit: Visit, file: ImportFile, query: Record<string, string>) => {
+    const frame = frameOf(visit, query['done']);
+    const reading = await readFile(records, file, now());
+    switch (reading.state) {
+      case 'incomplete':
+      case 'refused':
+        return incompleteImportPage(frame, { ...importView(file), missing: file.parts });
+      case 'unsettled':
+        return columnsPage(frame, columnsView(file, reading));
+      case 'readable': {
+        const run = await planDryRun(await sources(), visit.program, reading.format, reading.read);
+        return dryRunPage(frame, dryRunView(file, reading, run, query));
+      }
+    }
+  };
+  const sources = async () => {
+    const made = await services.links();
+    return { records, finder: personFinder(records, made), links: made };
+  };
   const again = (file: ImportFile) => () => readImport(records, file.programId, file.importId);
 
   app.get('/console/imports', async (c) => {
@@ -67,14 +90,8 @@ export function importRoutes(app: ConsoleApp, services: ConsoleServices): void {
           const parts = await readParts(records, file);
           return incompleteImportPage(frame, { ...view, missing: file.parts - parts.length });
         }
-        case 'ready': {
-          const reading = readFile(file, await readParts(records, file));
-          if (reading.state === 'incomplete' || !reading.file.ok) {
-            return incompleteImportPage(frame, { ...view, missing: file.parts });
-          }
-          const run = await planDryRun(records, visit.program, reading.file);
-          return dryRunPage(frame, dryRunView(file, run, c.req.query()));
-        }
+        case 'ready':
+          return readyPage(visit, file, c.req.query());
       }
     }),
   );
@@ -87,14 +104,7 @@ export function importRoutes(app: ConsoleApp, services: ConsoleServices): void {
   app.post(
     '/console/imports/:importId/confirm',
     forImport(async (c, visit, file) => {
-      const reading = readFile(file, await readParts(records, file));
-      const total = reading.state === 'read' && reading.file.ok ? countCompleted(reading.file) : 0;
-      await decideAndCommit({
-        committer: records,
-        read: again(file),
-        decide: (present, instant) => confirmImport(present, total, instant),
-        context: contextOf(visit, `${file.importId}/from/0`, now()),
-      });
+      await startImport(bringingOf(services, visit), file);
       return c.redirect(`/console/imports/${file.importId}`, 303);
     }),
   );
@@ -102,13 +112,7 @@ export function importRoutes(app: ConsoleApp, services: ConsoleServices): void {
   app.post(
     '/console/imports/:importId/discard',
     forImport(async (c, visit, file) => {
-      await decideAndCommit({
-        committer: records,
-        read: again(file),
-        decide: (present) => discardImport(present, undefined),
-        context: contextOf(visit, `${file.importId}/discarded`, now()),
-      });
-      await dropFile(services, visit, file.importId);
+      await throwAway(bringingOf(services, visit), file.importId);
       return c.redirect('/console/imports?done=import-discarded', 303);
     }),
   );

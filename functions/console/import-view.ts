@@ -1,14 +1,17 @@
 import { maxFileBytes } from '../../shared/domain/imported-file/decode-file.ts';
+import { formatNamed } from '../../shared/domain/imported-file/formats.ts';
+import { canBeTakenBack } from '../../shared/importer/confirm-import.ts';
+import type { ReadableImport } from '../../shared/importer/open-import.ts';
 import type { Lists } from '../../shared/ports.ts';
 import type { Import } from '../../shared/records/import.ts';
-import { actions, type DryRunRow, type StudentAction } from './pages/dry-run-page.tsx';
+import { actionsFor, type DryRunRow } from './pages/dry-run-page.tsx';
 import { progressInWords } from './pages/import-page.tsx';
 import { countsInWords, type ListedImport } from './pages/imports-page.tsx';
 import { pageOf } from './pages/paging.tsx';
 import type { DryRun } from '../../shared/importer/plan-dry-run.ts';
 import { surveyPlansAround } from './survey-plans.ts';
 
-const studentsOnAPage = 100;
+const linesOnAPage = 100;
 
 /** An import as the list of imports shows it. */
 export function listedImport(file: Import): ListedImport {
@@ -21,7 +24,7 @@ function summaryOf(file: Import): string {
     case 'running':
     case 'taking-back': {
       const { done, total } = progressOf(file);
-      return progressInWords(file.status, done, total);
+      return progressInWords({ status: file.status, done, total, about: aboutOf(file) });
     }
     case 'done':
     case 'taken-back':
@@ -47,7 +50,15 @@ export function importView(file: Import) {
     counts: file.counts,
     finishedAt: file.finishedAt,
     refusal: file.refusal,
+    about: aboutOf(file),
+    label: formatNamed(file.format ?? '')?.label,
+    canBeTakenBack: canBeTakenBack(file),
   };
+}
+
+/** What the lines of an import are; imports of before this was kept are of graduates. */
+function aboutOf({ format }: Import) {
+  return formatNamed(format ?? '')?.about ?? 'graduations';
 }
 
 /** Students worked on: while an import is taken back, its count goes down. */
@@ -59,60 +70,56 @@ export function progressOf({ status, done, total }: Import): { done: number; tot
 export function progressAnswer(file: Import) {
   const { done, total } = progressOf(file);
   const over = file.status !== 'running' && file.status !== 'taking-back';
-  return { over, done, total, label: progressInWords(file.status, done, total) };
+  const label = progressInWords({ status: file.status, done, total, about: aboutOf(file) });
+  return { over, done, total, label };
 }
 
 /** What an upload that says how large it will be is told; undefined when it may come. */
 export function refusalOfSize(bytes: number, largest: number): string | undefined {
   if (bytes <= Math.min(largest, maxFileBytes)) return undefined;
-  return `The file has more than ${largest / 1_000_000} MB. Split it by term or academic year and upload the parts, keeping all rows of a student in one part.`;
+  return `The file has more than ${largest / 1_000_000} MB. Split it by term or academic year and upload the parts, keeping all rows of a person in one part.`;
 }
 
 /** The dry run as its page shows it. */
-export function dryRunView(file: Import, run: DryRun, query: Readonly<Record<string, string>>) {
-  const show = actions.find((action) => action === query['show']);
-  const chosen = run.students.filter(({ action }) => show === undefined || action === show);
-  const { items, page, pages } = pageOf(chosen, query['page'], studentsOnAPage);
+export function dryRunView(
+  file: Import,
+  { format, file: opened, unsure }: ReadableImport,
+  run: DryRun,
+  query: Readonly<Record<string, string>>,
+) {
+  const show = actionsFor(format.about).find((action) => action === query['show']);
+  const chosen = run.lines.filter(({ action }) => show === undefined || action === show);
+  const { items, page, pages } = pageOf(chosen, query['page'], linesOnAPage);
   return {
     importId: file.importId,
     fileName: file.fileName,
+    format: format.label,
+    about: format.about,
+    hasColumns: opened.kind === 'table',
+    unsure: unsure.length > 0,
     rows: run.rows,
-    counts: run.counts satisfies Record<StudentAction, number>,
+    counts: run.counts,
     changing: run.changing,
     total: run.total,
-    warnings: warningsOf(run),
-    rejectedRows: run.rejected.map(({ row, sentence, studentId, name }) => ({
-      row,
-      who: [name, studentId].filter((part) => part !== undefined).join(', '),
-      sentence,
-    })),
+    warnings: [...(run.foreign === undefined ? [] : [run.foreign.sentence]), ...run.remarks],
+    unusedRows: run.unused,
     show,
-    students: items.map(rowOf),
+    lines: items.map(rowOf),
     page,
     pages,
   };
 }
 
-function rowOf(student: DryRun['students'][number]): DryRunRow {
-  const { studentId, displayName, rows, action, reasons, notes, changes } = student;
+function rowOf(line: DryRun['lines'][number]): DryRunRow {
+  const { key, label, rows, action, reasons, notes, changes } = line;
   return {
-    studentId,
-    name: displayName,
+    key,
+    name: label,
     rows: rows.join(', '),
     action,
     remarks: [...reasons, ...notes].map(({ sentence }) => sentence),
     changes,
   };
-}
-
-function warningsOf({ foreign, unknownColumns }: DryRun): string[] {
-  const columns = unknownColumns.slice(0, 12).join(', ');
-  return [
-    ...(foreign === undefined ? [] : [foreign.sentence]),
-    ...(unknownColumns.length === 0
-      ? []
-      : [`These columns are not known and were not read: ${columns}.`]),
-  ];
 }
 
 /** How many of an import's graduates have been written to. From indexes: a courtesy, checked again when it is done. */

@@ -35,6 +35,7 @@ import { settleNameRoutes } from './settle-name-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 import { surveyRoutes } from './survey-routes.ts';
+import { columnRoutes } from './column-routes.ts';
 import { uploadRoutes } from './upload-routes.ts';
 
 const areas = [
@@ -58,6 +59,7 @@ const areas = [
   mentoringSettingsRoutes,
   personMentoringRoutes,
   uploadRoutes,
+  columnRoutes,
   importRoutes,
   eventRoutes,
   quarantineRoutes,

@@ -1,11 +1,8 @@
 import { PermanentError } from '../../shared/domain/errors.ts';
 import { personPartition } from '../../shared/domain/partitions.ts';
-import {
-  hasCompleted,
-  type CompletedStudent,
-} from '../../shared/domain/registrar-file/registrar-student.ts';
-import { readUploadedFile } from '../../shared/domain/registrar-file/uploaded-file.ts';
+import { readFile } from '../../shared/importer/read-file.ts';
 import type { Dossier, Lists, Reader } from '../../shared/ports.ts';
+import type { Import } from '../../shared/records/import.ts';
 import {
   studentsAtOnce,
   type ImportedStudent,
@@ -15,8 +12,6 @@ import {
 
 type Source = Reader & Pick<Lists, 'dossier'>;
 
-/** The last file read, since the steps come one after another to the same function. */
-let last: { importId: string; students: readonly CompletedStudent[] } | undefined;
 const nobody: Dossier = {
   entries: [],
   enrolments: [],
@@ -39,7 +34,7 @@ export async function readTakeBack(event: TakeBackStep, source: Source): Promise
   if (found === undefined || found.programId !== event.programId) {
     return { import: undefined, students: [], total: 0 };
   }
-  const students = await studentsOf(importId, found.parts, source);
+  const students = await studentsOf(found, event, source);
   const chunk = students.slice(from, from + studentsAtOnce);
   return {
     import: found,
@@ -48,27 +43,36 @@ export async function readTakeBack(event: TakeBackStep, source: Source): Promise
   };
 }
 
+/** A student of the file, and the row that names the submission which the import made of them. */
+interface FileStudent {
+  candidateIdentifier: string;
+  row: number;
+}
+
 async function studentsOf(
-  importId: string,
-  count: number,
-  reader: Reader,
-): Promise<readonly CompletedStudent[]> {
-  if (last?.importId === importId) return last.students;
-  const keys = Array.from({ length: count }, (_, part) => ({ importId, part }));
-  const { parts } = await reader.read({ parts: { many: 'importPart', keys } });
-  const file = parts.length < count ? undefined : readUploadedFile(parts);
-  if (!file?.ok) throw new PermanentError('the file of this import is not there any more');
-  last = { importId, students: file.students.filter(hasCompleted) };
-  return last.students;
+  found: Import,
+  event: TakeBackStep,
+  source: Source,
+): Promise<FileStudent[]> {
+  const file = await readFile(source, found, event.occurredAt);
+  if (file.state !== 'readable') {
+    throw new PermanentError('the file of this import is not there any more');
+  }
+  return file.read.working.flatMap(({ rows, statements }) =>
+    statements.flatMap((statement) =>
+      statement.type === 'graduation.submitted.v1'
+        ? [{ candidateIdentifier: statement.data.candidateIdentifier, row: rows[0] ?? 0 }]
+        : [],
+    ),
+  );
 }
 
 async function readStudent(
-  student: CompletedStudent,
+  { candidateIdentifier, row }: FileStudent,
   event: TakeBackStep,
   source: Source,
 ): Promise<ImportedStudent> {
   const { programId } = event;
-  const candidateIdentifier = student.studentId;
   const { identity } = await source.read({
     identity: { record: 'identity', key: { programId, candidateIdentifier } },
   });
@@ -77,7 +81,7 @@ async function readStudent(
   }
   const { personId } = identity;
   const dossier = await source.dossier(personId);
-  const admissionId = `${event.data.importId}/row-${student.rows[0] ?? 0}`;
+  const admissionId = `${event.data.importId}/row-${row}`;
   const admission = dossier.entries.find(
     ({ partition, workflow, eventId }) =>
       partition === personPartition(personId) &&

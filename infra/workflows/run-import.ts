@@ -1,17 +1,46 @@
+import { confirmationSubmitted } from '../../events/confirmation-submitted.ts';
+import { contactSubmitted } from '../../events/contact-submitted.ts';
+import { credentialSubmitted } from '../../events/credential-submitted.ts';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
+import { hireSubmitted } from '../../events/hire-submitted.ts';
 import { importConfirmed } from '../../events/import-confirmed.ts';
 import { importContinued } from '../../events/import-continued.ts';
+import { recognitionSubmitted } from '../../events/recognition-submitted.ts';
+import { separationSubmitted } from '../../events/separation-submitted.ts';
 import type { Workflow } from './workflow.ts';
 
 export const runImport: Workflow = {
   slug: 'run-import',
-  summary: 'Submits the graduates of a confirmed file, some at a time.',
+  summary: 'Works on a confirmed file, some lines at a time: submits what it states, fills the directory.',
   on: { events: [importConfirmed, importContinued] },
-  reads: ['import', 'importPart', 'identity', 'person'],
-  writes: ['import', 'entry', 'deadLetter'],
-  publishes: [graduationSubmitted, importContinued],
-  access: { table: ['BatchGetItem', 'PutItem'] },
+  reads: [
+    'import',
+    'importPart',
+    'identity',
+    'person',
+    'addressClaim',
+    'directorySchool',
+    'district',
+    'orgAlias',
+    'columnMapping',
+  ],
+  writes: ['import', 'directorySchool', 'district', 'orgAlias', 'entry', 'deadLetter'],
+  publishes: [
+    graduationSubmitted,
+    hireSubmitted,
+    separationSubmitted,
+    confirmationSubmitted,
+    contactSubmitted,
+    credentialSubmitted,
+    recognitionSubmitted,
+    importContinued,
+  ],
+  access: {
+    table: ['BatchGetItem', 'PutItem'],
+    indexes: ['lists'],
+    secrets: ['linkKeys', 'handleKey'],
+  },
   timeoutSeconds: 60,
-  memoryMb: 512,
-  impactWhenFailing: 'Confirmed files stop halfway: their graduates are not admitted.',
+  memoryMb: 1024,
+  impactWhenFailing: 'Confirmed files stop halfway: what they say does not reach the records.',
 };

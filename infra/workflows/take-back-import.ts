@@ -12,6 +12,8 @@ export const takeBackImport: Workflow = {
   reads: [
     'import',
     'importPart',
+    'columnMapping',
+    'orgAlias',
     'identity',
     'addressClaim',
     'person',
@@ -42,7 +44,7 @@ export const takeBackImport: Workflow = {
   ],
   access: { table: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'] },
   timeoutSeconds: 60,
-  memoryMb: 512,
+  memoryMb: 1024,
   impactWhenFailing:
     'A file taken back stays half in the records, and its graduates may still be written to.',
 };

@@ -21,3 +21,8 @@ export const districtPartition = (programId: string, leaId: string) =>
 export const savedAnswerPartition = (clientId: string, key: string) => `answer#${clientId}#${key}`;
 /** What a client of the HTTP doors used, an item for each minute. */
 export const ratePartition = (clientId: string) => `rate#${clientId}`;
+/** Where columns stand under one set of headings. */
+export const columnMappingPartition = (programId: string, headings: string) =>
+  `columns#${programId}#${headings}`;
+export const orgAliasPartition = (programId: string, sourcedId: string) =>
+  `org-alias#${programId}#${sourcedId}`;

@@ -1,96 +1,82 @@
-import { knownGraduate } from '../domain/known-graduate.ts';
+import type { FileFormat, FileLine } from '../domain/imported-file/file-format.ts';
 import {
   type ForeignInstitution,
   foreignInstitution,
 } from '../domain/registrar-file/foreign-institution.ts';
-import {
-  countActions,
-  type ImportAction,
-  type KnownGraduate,
-  type PlannedStudent,
-  planImport,
-} from '../domain/registrar-file/plan-import.ts';
-import type { RegistrarFile } from '../domain/registrar-file/read-registrar-file.ts';
-import {
-  hasCompleted,
-  type RegistrarStudent,
-  type RejectedRow,
-} from '../domain/registrar-file/registrar-student.ts';
-import type { Reader } from '../ports.ts';
 import type { Program } from '../records/program.ts';
-import { readInChunks } from '../domain/read-in-chunks.ts';
+import { type ImportSources, planLines } from './plan-lines.ts';
+import { countActions, type LineAction, type PlannedLine } from './planned-line.ts';
+import type { ReadLines } from './read-lines.ts';
+
+/** A row that is not used, whoever it is about. */
+export interface UnusedRow {
+  row: number;
+  who: string;
+  sentence: string;
+}
 
 /** What confirming an import would do. */
 export interface DryRun {
-  counts: Record<ImportAction, number>;
-  students: readonly PlannedStudent[];
-  /** Students with completions: each is looked at when the import runs. */
+  counts: Record<LineAction, number>;
+  lines: readonly PlannedLine[];
+  /** Lines with something to do: each is looked at when the import runs. */
   total: number;
-  /** Students whose records confirming would change. */
+  /** Lines by which confirming would change something. */
   changing: number;
-  rejected: readonly RejectedRow[];
+  unused: readonly UnusedRow[];
   rows: number;
-  unknownColumns: readonly string[];
+  remarks: readonly string[];
   foreign: ForeignInstitution | undefined;
 }
 
-type ReadableFile = Extract<RegistrarFile, { ok: true }>;
-
 /** Sets a file against the records; changes nothing. */
 export async function planDryRun(
-  records: Reader,
-  program: Program,
-  file: ReadableFile,
+  sources: ImportSources,
+  program: Pick<Program, 'programId' | 'emailDomain'>,
+  format: Pick<FileFormat, 'about'>,
+  read: ReadLines,
 ): Promise<DryRun> {
-  const known = await readKnown(records, program.programId, file.students);
-  const students = planImport(file.students, known);
-  const { emailDomain } = program;
+  const lines = await planLines(sources, program.programId, format, read.lines);
   return {
-    counts: countActions(students),
-    students,
-    total: countCompleted(file),
-    changing: students.filter((student) => isChange(student, known)).length,
-    rejected: file.rejected,
-    rows: file.rows,
-    unknownColumns: file.unknownColumns,
-    foreign: foreignInstitution(file.students, {
-      knownEmailDomains: emailDomain === undefined ? [] : [emailDomain],
-      isKnown: (studentId) => known.has(studentId),
-    }),
+    counts: countActions(lines),
+    lines,
+    total: read.working.length,
+    changing: lines.filter(changesSomething).length,
+    unused: read.lines.flatMap(unusedRows),
+    rows: read.rows,
+    remarks: read.remarks,
+    foreign: foreignOf(program, read.working, lines),
   };
 }
 
-/** A graduation that was taken back before anybody here knew of it makes no person and changes nothing. */
-function isChange(
-  { action, studentId }: PlannedStudent,
-  known: ReadonlyMap<string, KnownGraduate>,
-): boolean {
-  return (
-    action === 'create' || action === 'update' || (action === 'revoke' && known.has(studentId))
-  );
+/** Whether importing the line would write or submit anything. */
+export function changesSomething({ statements, writes }: PlannedLine): boolean {
+  return statements.length > 0 || writes.length > 0;
 }
 
-/** Students of whom there is something to submit. */
-export function countCompleted(file: ReadableFile): number {
-  return file.students.filter(hasCompleted).length;
+/** Rows that have to be mended, also those of a line that is used all the same. */
+function unusedRows({ outcome, label, key, reasons, notes }: FileLine): UnusedRow[] {
+  const who = [label, key].filter((part) => part !== '').join(', ');
+  const left = notes.filter(({ code }) => code === 'row-rejected');
+  const said = outcome === 'rejected' ? [...reasons, ...left] : left;
+  return said.flatMap(({ sentence, rows }) => rows.map((row) => ({ row, who, sentence })));
 }
 
-async function readKnown(
-  records: Reader,
-  programId: string,
-  students: readonly RegistrarStudent[],
-): Promise<Map<string, KnownGraduate>> {
-  const ids = students.filter(hasCompleted).map(({ studentId }) => studentId);
-  const identities = await readInChunks(ids, async (chunk) => {
-    const keys = chunk.map((candidateIdentifier) => ({ programId, candidateIdentifier }));
-    return (await records.read({ found: { many: 'identity', keys } })).found;
-  });
-  const personIds = identities.flatMap(({ personId }) =>
-    personId === undefined ? [] : [personId],
+function foreignOf(
+  { emailDomain }: Pick<Program, 'emailDomain'>,
+  working: readonly FileLine[],
+  lines: readonly PlannedLine[],
+): ForeignInstitution | undefined {
+  const graduations = working.flatMap(({ statements }) =>
+    statements.flatMap((each) => (each.type === 'graduation.submitted.v1' ? [each.data] : [])),
   );
-  const people = await readInChunks(personIds, async (chunk) => {
-    const keys = chunk.map((personId) => ({ personId }));
-    return (await records.read({ found: { many: 'person', keys } })).found;
+  const known = new Set(
+    lines
+      .filter(({ action }) => action === 'update' || action === 'unchanged')
+      .map(({ key }) => key),
+  );
+  return foreignInstitution(graduations, {
+    knownEmailDomains: emailDomain === undefined ? [] : [emailDomain],
+    isKnown: (studentId) => known.has(studentId),
   });
-  return new Map(people.map((person) => [person.candidateIdentifier, knownGraduate(person)]));
 }

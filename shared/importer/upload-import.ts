@@ -14,6 +14,7 @@ interface Upload {
   fileName: string;
   bytes: number;
   uploadedBy: string;
+  format?: string | undefined;
 }
 
 function expiryOfFile(now: string): number {
@@ -33,7 +34,7 @@ export function shownFileName(name: string): string {
 /** Begins an upload: the import is there, its parts are not. */
 export function beginUpload(upload: Upload, now: string): Changes {
   if (upload.bytes > maxFileBytes) return { outcome: 'skipped', because: 'too-large' };
-  const { importId, programId, fileName, bytes, uploadedBy } = upload;
+  const { importId, programId, fileName, bytes, uploadedBy, format } = upload;
   const item: Import = {
     importId,
     programId,
@@ -41,6 +42,7 @@ export function beginUpload(upload: Upload, now: string): Changes {
     fileName: shownFileName(fileName),
     bytes,
     parts: cuttingOf(bytes).parts,
+    ...(format === undefined ? {} : { format }),
     status: 'uploading',
     uploadedAt: now,
     uploadedBy,

@@ -9,6 +9,7 @@ import { importEntity, importPartEntity, type Import, type ImportPart } from './
 import { messageEntity, type Message } from './message.ts';
 import { personEntity, type Person } from './person.ts';
 import { programEntity, type Program } from './program.ts';
+import { quarantineNoticeEntity, type QuarantineNotice } from './quarantine-notice.ts';
 import { quarantinedEventEntity, type QuarantinedEvent } from './quarantined-event.ts';
 import { responseEntity, type Response } from './response.ts';
 import { callTaskEntity, type CallTask } from './call-task.ts';
@@ -27,6 +28,8 @@ import { credentialEntity, type Credential } from './credential.ts';
 import { recognitionEntity, type Recognition } from './recognition.ts';
 import { directorySchoolEntity, type DirectorySchool } from './directory-school.ts';
 import { districtEntity, type District } from './district.ts';
+import { columnMappingEntity, type ColumnMapping } from './column-mapping.ts';
+import { orgAliasEntity, type OrgAlias } from './org-alias.ts';
 import { savedAnswerEntity, type SavedAnswer } from './saved-answer.ts';
 
 /** By name, what makes each record's entity. */
@@ -43,6 +46,7 @@ export const records = {
   import: importEntity,
   importPart: importPartEntity,
   quarantinedEvent: quarantinedEventEntity,
+  quarantineNotice: quarantineNoticeEntity,
   deadLetter: deadLetterEntity,
   callTask: callTaskEntity,
   checkIn: checkInEntity,
@@ -60,6 +64,8 @@ export const records = {
   recognition: recognitionEntity,
   directorySchool: directorySchoolEntity,
   district: districtEntity,
+  columnMapping: columnMappingEntity,
+  orgAlias: orgAliasEntity,
   savedAnswer: savedAnswerEntity,
 } as const;
 
@@ -79,6 +85,7 @@ export interface RecordTypes {
   import: Import;
   importPart: ImportPart;
   quarantinedEvent: QuarantinedEvent;
+  quarantineNotice: QuarantineNotice;
   deadLetter: DeadLetter;
   callTask: CallTask;
   checkIn: CheckIn;
@@ -96,6 +103,8 @@ export interface RecordTypes {
   recognition: Recognition;
   directorySchool: DirectorySchool;
   district: District;
+  columnMapping: ColumnMapping;
+  orgAlias: OrgAlias;
   savedAnswer: SavedAnswer;
 }
 
@@ -113,6 +122,7 @@ export interface RecordKeys {
   import: Pick<Import, 'importId'>;
   importPart: Pick<ImportPart, 'importId' | 'part'>;
   quarantinedEvent: Pick<QuarantinedEvent, 'programId' | 'quarantineId'>;
+  quarantineNotice: Pick<QuarantineNotice, 'programId'>;
   deadLetter: Pick<DeadLetter, 'programId' | 'workflow' | 'eventId'>;
   callTask: Pick<CallTask, 'personId' | 'callId'>;
   checkIn: Pick<CheckIn, 'personId' | 'plan'>;
@@ -130,5 +140,7 @@ export interface RecordKeys {
   recognition: Pick<Recognition, 'personId' | 'recognitionId'>;
   directorySchool: Pick<DirectorySchool, 'programId' | 'schoolId'>;
   district: Pick<District, 'programId' | 'leaId'>;
+  columnMapping: Pick<ColumnMapping, 'programId' | 'headings' | 'format'>;
+  orgAlias: Pick<OrgAlias, 'programId' | 'sourcedId'>;
   savedAnswer: Pick<SavedAnswer, 'clientId' | 'key'>;
 }

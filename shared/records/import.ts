@@ -1,6 +1,6 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
-import { binary, item, map, number, string } from 'dynamodb-toolbox/schema';
+import { binary, item, map, number, record, string } from 'dynamodb-toolbox/schema';
 import { importPartition } from '../domain/partitions.ts';
 import { once } from './once.ts';
 import { table } from './table.ts';
@@ -32,7 +32,10 @@ export const importEntity = once(
         uploadedBy: string(),
         confirmedAt: string().optional(),
         finishedAt: string().optional(),
-        /** Students to work on, and worked on. */
+        /** What kind of file it is, and where its fields stand: chosen or, at the latest when it is confirmed, guessed. */
+        format: string().optional(),
+        columns: record(string(), number()).optional(),
+        /** Lines to work on, and worked on. */
         total: number(),
         done: number(),
         counts: map({
@@ -40,6 +43,12 @@ export const importEntity = once(
           updated: number(),
           unchanged: number(),
           revoked: number(),
+          /** Statements that were submitted about people who are known. */
+          recorded: number().optional(),
+          /** Statements of which somebody must say whom they are about. */
+          review: number().optional(),
+          /** Lines about people who are not known here. */
+          strangers: number().optional(),
         }).optional(),
         /** Why it was not taken, or could not be taken back; a sentence. */
         refusal: string().optional(),

@@ -8,7 +8,7 @@ import { graduationSubmitted } from '../../events/graduation-submitted.ts';
 import { importConfirmed } from '../../events/import-confirmed.ts';
 import type { StoredItem } from '../../shared/adapters/stored-item.ts';
 import { records } from '../../shared/adapters/records.ts';
-import { cutIntoParts } from '../../shared/domain/registrar-file/uploaded-file.ts';
+import { cutIntoParts } from '../../shared/domain/imported-file/uploaded-file.ts';
 import type { Changes } from '../../shared/ports.ts';
 import { now } from '../../shared/runtime/clock.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';

@@ -18,6 +18,7 @@ function nothing(): Stored {
     import: [],
     importPart: [],
     quarantinedEvent: [],
+    quarantineNotice: [],
     deadLetter: [],
     employment: [],
     checkIn: [],
@@ -36,6 +37,8 @@ function nothing(): Stored {
     directorySchool: [],
     district: [],
     savedAnswer: [],
+    columnMapping: [],
+    orgAlias: [],
   };
 }
 
@@ -81,6 +84,9 @@ export function stored(changes: Changes): Stored {
         add(all, write.put, write.item);
         break;
       case 'quarantinedEvent':
+        add(all, write.put, write.item);
+        break;
+      case 'quarantineNotice':
         add(all, write.put, write.item);
         break;
       case 'deadLetter':

@@ -5,19 +5,26 @@ import { consoleResponse, type Frame } from './console-response.tsx';
 import { addressWith, Paging } from './paging.tsx';
 import { ScrollTable } from './scroll-table.tsx';
 
-export type StudentAction =
+export type LineAction =
   | 'create'
   | 'update'
   | 'unchanged'
   | 'revoke'
-  | 'not-a-graduate'
+  | 'record'
+  | 'review'
+  | 'stranger'
+  | 'nothing'
   | 'rejected';
 
+/** What a file's lines are: students with their graduations, statements about graduates, schools and districts. */
+export type About = 'graduations' | 'statements' | 'directory';
+
 export interface DryRunRow {
-  studentId: string;
+  /** The file's own id of them. */
+  key: string;
   name: string;
   rows: string;
-  action: StudentAction;
+  action: LineAction;
   /** Why, and what else to know; sentences. */
   remarks: readonly string[];
   changes: readonly { field: string; from: string; to: string }[];
@@ -26,50 +33,88 @@ export interface DryRunRow {
 interface DryRunProps {
   importId: string;
   fileName: string;
+  /** What kind of file it is, in words. */
+  format: string;
+  about: About;
+  /** It is a table, whose columns can be looked at. */
+  hasColumns: boolean;
+  /** Some column was guessed from a name that is only like the field's. */
+  unsure: boolean;
   rows: number;
-  counts: Readonly<Record<StudentAction, number>>;
-  /** Students whose records confirming changes. */
+  counts: Readonly<Record<LineAction, number>>;
+  /** Lines by which confirming changes something. */
   changing: number;
-  /** Students with completions. */
+  /** Lines with something to do. */
   total: number;
   warnings: readonly string[];
-  rejectedRows: readonly { row: number; who: string; sentence: string }[];
-  /** Which students the table shows: those of one action, or all. */
-  show: StudentAction | undefined;
-  students: readonly DryRunRow[];
+  unusedRows: readonly { row: number; who: string; sentence: string }[];
+  /** Which lines the table shows: those of one action, or all. */
+  show: LineAction | undefined;
+  lines: readonly DryRunRow[];
   page: number;
   pages: number;
 }
 
-export const actions: readonly StudentAction[] = [
-  'create',
-  'update',
-  'unchanged',
-  'revoke',
-  'not-a-graduate',
-  'rejected',
-];
+/** The actions that such a file can come to. */
+export function actionsFor(about: About): readonly LineAction[] {
+  switch (about) {
+    case 'graduations':
+      return ['create', 'update', 'unchanged', 'revoke', 'nothing', 'rejected'];
+    case 'statements':
+      return ['record', 'unchanged', 'review', 'stranger', 'nothing', 'rejected'];
+    case 'directory':
+      return ['create', 'update', 'unchanged', 'nothing', 'rejected'];
+  }
+}
 
-function wordsFor(action: StudentAction): { label: string; tone: Tone | 'plain'; says: string } {
+function wordsFor(
+  action: LineAction,
+  about: About,
+): { label: string; tone: Tone | 'plain'; says: string } {
+  const graduates = about === 'graduations';
   switch (action) {
     case 'create':
-      return { label: 'Create', tone: 'success', says: 'new graduates' };
+      return {
+        label: 'Create',
+        tone: 'success',
+        says: graduates ? 'new graduates' : 'new in the directory',
+      };
     case 'update':
       return { label: 'Update', tone: 'info', says: 'known, with changes' };
     case 'unchanged':
       return { label: 'Unchanged', tone: 'plain', says: 'known, nothing new' };
     case 'revoke':
       return { label: 'Revoked', tone: 'warning', says: 'every degree taken back' };
-    case 'not-a-graduate':
-      return { label: 'Not a graduate', tone: 'plain', says: 'nothing completed' };
+    case 'record':
+      return { label: 'Record', tone: 'success', says: 'about graduates you know' };
+    case 'review':
+      return { label: 'To review', tone: 'warning', says: 'you say who it is' };
+    case 'stranger':
+      return { label: 'Not known here', tone: 'plain', says: 'left out' };
+    case 'nothing':
+      return graduates
+        ? { label: 'Not a graduate', tone: 'plain', says: 'nothing completed' }
+        : { label: 'Passed over', tone: 'plain', says: 'nothing to do' };
     case 'rejected':
       return { label: 'Rejected', tone: 'danger', says: 'rows to be mended' };
   }
 }
 
-/** What a file would do, student by student, before anything happens. */
+/** What the lines are called. */
+export function linesCalled(about: About): { one: string; many: string } {
+  switch (about) {
+    case 'graduations':
+      return { one: 'student', many: 'Students' };
+    case 'statements':
+      return { one: 'line', many: 'Lines' };
+    case 'directory':
+      return { one: 'entry', many: 'Entries' };
+  }
+}
+
+/** What a file would do, line by line, before anything happens. */
 export function dryRunPage(frame: Frame, props: DryRunProps): Response {
-  const { importId, fileName, counts, changing, warnings } = props;
+  const { importId, fileName, counts, warnings, about } = props;
   const path = `/console/imports/${importId}`;
   return consoleResponse(
     frame,
@@ -81,7 +126,16 @@ export function dryRunPage(frame: Frame, props: DryRunProps): Response {
         </p>
         <h1>Check before importing</h1>
         <p class="muted">
-          {fileName}: {count(props.rows, 'row')}. Nothing has been changed yet.
+          {fileName}: {count(props.rows, 'row')}, read as {props.format}. Nothing has been changed
+          yet.
+        </p>
+        <p class="actions">
+          {props.hasColumns && (
+            <a href={`${path}/columns`}>
+              {props.unsure ? 'Some columns were guessed: look at them' : 'Which column holds what'}
+            </a>
+          )}
+          <a href={`${path}/report.csv`}>Download this as a table (CSV)</a>
         </p>
       </div>
       {warnings.map((warning) => (
@@ -89,43 +143,32 @@ export function dryRunPage(frame: Frame, props: DryRunProps): Response {
           <p>{warning}</p>
         </Notice>
       ))}
-      <Decision path={path} changing={changing} total={props.total} counts={counts} />
-      <nav class="figures" aria-label="Students by what would happen">
-        {actions.map((action) => (
+      <Decision {...props} path={path} />
+      <nav class="figures" aria-label={`${linesCalled(about).many} by what would happen`}>
+        {actionsFor(about).map((action) => (
           <FigureLink
             href={addressWith(path, { show: action })}
             current={props.show === action}
             number={counts[action]}
             action={action}
+            about={about}
           />
         ))}
       </nav>
-      <Students {...props} path={path} />
-      <RejectedRows rows={props.rejectedRows} />
+      <Lines {...props} path={path} />
+      <UnusedRows rows={props.unusedRows} />
     </>,
   );
 }
 
-function Decision(props: {
-  path: string;
-  changing: number;
-  total: number;
-  counts: DryRunProps['counts'];
-}) {
-  const { path, changing, total, counts } = props;
+function Decision(props: DryRunProps & { path: string }) {
+  const { path, changing, total } = props;
   return (
     <section class="panel stack" aria-label="Decide">
       <p class="strong">
-        {changing === 0
-          ? 'Importing this file would change nothing.'
-          : `Importing this file would change the records of ${count(changing, 'graduate')}.`}
+        {changing === 0 ? 'Importing this file would change nothing.' : whatWouldChange(props)}
       </p>
-      {changing > 0 && (
-        <p class="muted">
-          {newAndUpdated(counts)} No email is sent by importing: surveys go out when the season
-          opens. You can take the import back as long as nothing it caused was sent.
-        </p>
-      )}
+      {changing > 0 && <p class="muted">{whatFollows(props)}</p>}
       <div class="actions">
         {total > 0 && (
           <form method="post" action={`${path}/confirm`}>
@@ -142,6 +185,30 @@ function Decision(props: {
   );
 }
 
+function whatWouldChange({ about, changing, counts }: DryRunProps): string {
+  switch (about) {
+    case 'graduations':
+      return `Importing this file would change the records of ${count(changing, 'graduate')}.`;
+    case 'statements':
+      return counts.review === 0
+        ? `Importing this file would note ${count(counts.record, 'line')} in the records of graduates.`
+        : `Importing this file would note ${count(counts.record, 'line')} in the records of graduates, and ask you about ${count(counts.review, 'more line')}.`;
+    case 'directory':
+      return `Importing this file would change ${count(changing, 'place')} in the directory of schools and districts.`;
+  }
+}
+
+function whatFollows({ about, counts }: DryRunProps): string {
+  switch (about) {
+    case 'graduations':
+      return `${newAndUpdated(counts)} No email is sent by importing: surveys go out when the season opens. You can take the import back as long as nothing it caused was sent.`;
+    case 'statements':
+      return 'What was known before stays in the history of each graduate. Such an import cannot be taken back as a whole: correct single records on their pages.';
+    case 'directory':
+      return 'Nobody is written to. What is not in the file stays in the directory.';
+  }
+}
+
 function newAndUpdated({ create, update }: DryRunProps['counts']): string {
   const said = [
     create === 0 ? '' : count(create, 'new graduate'),
@@ -154,13 +221,14 @@ function FigureLink(props: {
   href: string;
   current: boolean;
   number: number;
-  action: StudentAction;
+  action: LineAction;
+  about: About;
 }) {
-  const { label, says } = wordsFor(props.action);
+  const { label, says } = wordsFor(props.action, props.about);
   return (
     <a
       class="figure"
-      href={`${props.href}#students`}
+      href={`${props.href}#lines`}
       aria-current={props.current ? 'true' : undefined}
     >
       <span class="number">{props.number.toLocaleString('en-US')}</span>
@@ -171,70 +239,84 @@ function FigureLink(props: {
   );
 }
 
-function Students(props: DryRunProps & { path: string }) {
-  const { show, students, path } = props;
+function Lines(props: DryRunProps & { path: string }) {
+  const { show, lines, path, about } = props;
+  const { many } = linesCalled(about);
   const title =
-    show === undefined ? 'All students' : `Students: ${wordsFor(show).label.toLowerCase()}`;
+    show === undefined
+      ? `All ${many.toLowerCase()}`
+      : `${many}: ${wordsFor(show, about).label.toLowerCase()}`;
   return (
-    <section class="stack" aria-labelledby="students">
+    <section class="stack" aria-labelledby="lines">
       <div class="heading">
-        <h2 id="students">{title}</h2>
-        {show !== undefined && <a href={`${path}#students`}>Show all students</a>}
+        <h2 id="lines">{title}</h2>
+        {show !== undefined && <a href={`${path}#lines`}>Show all {many.toLowerCase()}</a>}
       </div>
-      {students.length === 0 ? (
+      {lines.length === 0 ? (
         <p class="empty">There are none.</p>
       ) : (
-        <ScrollTable label="Students">
+        <ScrollTable label={many}>
           <thead>
             <tr>
-              <th scope="col">Student</th>
+              <th scope="col">{headingFor(about)}</th>
               <th scope="col">Rows</th>
               <th scope="col">What would happen</th>
               <th scope="col">Why, and what to know</th>
             </tr>
           </thead>
           <tbody>
-            {students.map((student) => (
-              <StudentRow student={student} />
+            {lines.map((line) => (
+              <LineRow line={line} about={about} />
             ))}
           </tbody>
         </ScrollTable>
       )}
       <Paging
-        label="Pages of students"
+        label={`Pages of ${many.toLowerCase()}`}
         page={props.page}
         pages={props.pages}
-        hrefOf={(page) => `${addressWith(path, { show, page: String(page) })}#students`}
+        hrefOf={(page) => `${addressWith(path, { show, page: String(page) })}#lines`}
       />
     </section>
   );
 }
 
-function StudentRow(props: { student: DryRunRow }) {
-  const { student } = props;
-  const { tone, label } = wordsFor(student.action);
+function headingFor(about: About): string {
+  switch (about) {
+    case 'graduations':
+      return 'Student';
+    case 'statements':
+      return 'Person';
+    case 'directory':
+      return 'School or district';
+  }
+}
+
+function LineRow(props: { line: DryRunRow; about: About }) {
+  const { line } = props;
+  const { tone, label } = wordsFor(line.action, props.about);
   return (
     <tr>
       <th scope="row">
-        {student.name}
+        {line.name}
         <br />
-        <span class="muted small">{student.studentId}</span>
+        <span class="muted small">{line.key}</span>
       </th>
-      <td class="nowrap">{student.rows}</td>
+      <td class="nowrap">{line.rows}</td>
       <td>
         <Tag tone={tone}>{label}</Tag>
       </td>
       <td>
-        {student.remarks.length > 0 && (
+        {line.remarks.length > 0 && (
           <ul class="bare">
-            {student.remarks.map((remark) => (
+            {line.remarks.map((remark) => (
               <li>{remark}</li>
             ))}
           </ul>
         )}
-        {student.changes.length > 0 && (
+        {line.changes.length > 0 && (
           <dl class="changes">
-            {student.changes.map(({ field, from, to }) => (
+            {line.changes.map(({ field, from, to }) => (
               <div>
                 <dt>{field}</dt>
                 <dd>
@@ -254,13 +336,13 @@ function StudentRow(props: { student: DryRunRow }) {
 
 const mostRejected = 200;
 
-function RejectedRows(props: { rows: DryRunProps['rejectedRows'] }) {
+function UnusedRows(props: { rows: DryRunProps['unusedRows'] }) {
   if (props.rows.length === 0) return null;
   return (
     <section class="stack" aria-labelledby="rejected">
       <h2 id="rejected">Rows that were not used ({props.rows.length.toLocaleString('en-US')})</h2>
       <p class="muted">
-        Mend them in the file and bring it in again; students already imported stay unchanged.
+        Mend them in the file and bring it in again; what is already imported stays unchanged.
       </p>
       <ScrollTable label="Rows that were not used">
         <thead>
@@ -268,7 +350,7 @@ function RejectedRows(props: { rows: DryRunProps['rejectedRows'] }) {
             <th scope="col" class="number">
               Row
             </th>
-            <th scope="col">Student</th>
+            <th scope="col">About</th>
             <th scope="col">What is wrong</th>
           </tr>
         </thead>

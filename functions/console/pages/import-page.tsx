@@ -3,7 +3,8 @@ import { Notice, Tag } from '../../../shared/html/notice.tsx';
 import { Progress } from '../../../shared/html/progress.tsx';
 import { At, count } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
-import { importStatusTag, type ImportStatus } from './imports-page.tsx';
+import { type About, linesCalled } from './dry-run-page.tsx';
+import { type ImportCounts, importStatusTag, type ImportStatus } from './imports-page.tsx';
 import { progressScript } from './progress-script.ts';
 
 interface ImportProps {
@@ -13,9 +14,13 @@ interface ImportProps {
   uploadedAt: string;
   uploadedBy: string;
   total: number;
-  counts: { created: number; updated: number; unchanged: number; revoked: number } | undefined;
+  counts: ImportCounts | undefined;
   finishedAt: string | undefined;
   refusal: string | undefined;
+  about: About;
+  /** What kind of file it is, in words; unknown until it is settled. */
+  label: string | undefined;
+  canBeTakenBack: boolean;
 }
 
 function Head(props: { each: ImportProps; timeZone: string }) {
@@ -30,6 +35,7 @@ function Head(props: { each: ImportProps; timeZone: string }) {
       <p>
         <Tag tone={tone}>{label}</Tag>{' '}
         <span class="muted">
+          {each.label === undefined ? '' : `${each.label}. `}
           Brought in <At iso={each.uploadedAt} timeZone={timeZone} /> by {each.uploadedBy}
         </span>
       </p>
@@ -38,14 +44,21 @@ function Head(props: { each: ImportProps; timeZone: string }) {
 }
 
 /** How far an import is, in words: the same for the page and for its script. */
-export function progressInWords(status: ImportStatus, done: number, total: number): string {
-  const doing = status === 'taking-back' ? 'Taking back' : 'Importing';
-  return `${doing}: ${done.toLocaleString('en-US')} of ${count(total, 'student')}`;
+export function progressInWords(far: {
+  status: ImportStatus;
+  done: number;
+  total: number;
+  about: About;
+}): string {
+  const doing = far.status === 'taking-back' ? 'Taking back' : 'Importing';
+  const called = linesCalled(far.about);
+  const lines = far.total === 1 ? called.one : called.many.toLowerCase();
+  return `${doing}: ${far.done.toLocaleString('en-US')} of ${far.total.toLocaleString('en-US')} ${lines}`;
 }
 
 /** An import that is running or being taken back. */
 export function runningImportPage(frame: Frame, props: ImportProps & { done: number }): Response {
-  const label = progressInWords(props.status, props.done, props.total);
+  const label = progressInWords(props);
   return consoleResponse(
     frame,
     { title: props.fileName, part: 'imports', scripts: [progressScript] },
@@ -86,25 +99,67 @@ export function finishedImportPage(frame: Frame, props: ImportProps): Response {
       )}
       {counts !== undefined && (
         <div class="figures">
-          <Figure number={counts.created} label="created" />
-          <Figure number={counts.updated} label="updated" />
-          <Figure number={counts.revoked} label="revoked" />
-          <Figure number={counts.unchanged} label="left as they were" />
+          {figuresOf(props.about, counts).map(([number, label]) => (
+            <Figure number={number} label={label} />
+          ))}
         </div>
       )}
-      {status === 'done' && (
-        <>
-          <p>
-            New graduates appear under <a href="/console/people">People</a> within seconds. Those
-            who share an address or have none are under{' '}
-            <a href="/console/not-reachable">Not reachable</a>.
-          </p>
-          <p>
-            <a href={`/console/imports/${props.importId}/take-back`}>Take this import back</a>
-          </p>
-        </>
-      )}
+      {status === 'done' && <WhatNow {...props} />}
     </>,
+  );
+}
+
+function figuresOf(about: About, counts: ImportCounts): [number, string][] {
+  switch (about) {
+    case 'graduations':
+      return [
+        [counts.created, 'created'],
+        [counts.updated, 'updated'],
+        [counts.revoked, 'revoked'],
+        [counts.unchanged, 'left as they were'],
+      ];
+    case 'statements':
+      return [
+        [counts.recorded ?? 0, 'noted in records'],
+        [counts.review ?? 0, 'to review'],
+        [counts.strangers ?? 0, 'not known here'],
+        [counts.unchanged, 'known already'],
+      ];
+    case 'directory':
+      return [
+        [counts.created, 'new in the directory'],
+        [counts.updated, 'updated'],
+        [counts.unchanged, 'left as they were'],
+      ];
+  }
+}
+
+function WhatNow(props: ImportProps) {
+  const path = `/console/imports/${props.importId}`;
+  return (
+    <>
+      <p>
+        <a href={`${path}/report.csv`}>Download what became of each line (CSV)</a>
+      </p>
+      {props.about === 'graduations' && (
+        <p>
+          New graduates appear under <a href="/console/people">People</a> within seconds. Those who
+          share an address or have none are under <a href="/console/not-reachable">Not reachable</a>
+          .
+        </p>
+      )}
+      {props.about === 'statements' && (props.counts?.review ?? 0) > 0 && (
+        <p>
+          Of some lines only you can say whom they are about: <a href="/console/reviews">Reviews</a>
+          .
+        </p>
+      )}
+      {props.canBeTakenBack && (
+        <p>
+          <a href={`${path}/take-back`}>Take this import back</a>
+        </p>
+      )}
+    </>
   );
 }
 
@@ -151,7 +206,7 @@ export function takeBackPage(
   props: ImportProps & { writtenTo: number; status: ImportStatus },
 ): Response {
   const path = `/console/imports/${props.importId}`;
-  const possible = props.status === 'done' && props.writtenTo === 0;
+  const possible = props.status === 'done' && props.writtenTo === 0 && props.canBeTakenBack;
   return consoleResponse(
     frame,
     { title: 'Take this import back?', part: 'imports', status: 200 },
@@ -165,7 +220,13 @@ export function takeBackPage(
       {props.status !== 'done' && (
         <p>Only an import that is done can be taken back. Nothing was changed.</p>
       )}
-      {props.writtenTo > 0 && (
+      {props.status === 'done' && !props.canBeTakenBack && (
+        <p>
+          Only files of graduates can be taken back. What this file said of positions or schools is
+          corrected on the pages of the people and schools.
+        </p>
+      )}
+      {props.canBeTakenBack && props.writtenTo > 0 && (
         <Notice tone="danger">
           <p>
             This import cannot be taken back: {count(props.writtenTo, 'graduate')} it brought in{' '}

@@ -24,9 +24,9 @@ export interface ListedImport {
   summary: string;
 }
 
-export const largestFile = { withScript: 10_000_000, withoutScript: 4_000_000 } as const;
+export const largestFile = { withScript: 40_000_000, withoutScript: 4_000_000 } as const;
 export const tooLargeSentence =
-  'The file has more than 10 MB. Split it by term or academic year and upload the parts, keeping all rows of a student in one part.';
+  'The file has more than 40 MB. Split it by term or academic year and upload the parts, keeping all rows of a person in one part.';
 
 export function importStatusTag(status: ImportStatus): { tone: Tone | 'plain'; label: string } {
   switch (status) {
@@ -66,8 +66,9 @@ export function importsPage(
       <div class="stack">
         <h1>Imports</h1>
         <p class="muted">
-          Bring in a registrar’s export of graduates. You first see what it would do; nothing
-          happens before you confirm.
+          Bring in a file: a registrar’s export of graduates, a list of hires, a district’s roster,
+          a directory of schools. You first see what it would do; nothing happens before you
+          confirm.
         </p>
       </div>
       <UploadForm problem={problem} />
@@ -96,11 +97,11 @@ function UploadForm(props: { problem: string | undefined }) {
       data-too-large={tooLargeSentence}
     >
       <label class="strong" for="field-file">
-        CSV file from the registrar
+        CSV or XML file
       </label>
       <p class="muted small" id="field-file-help">
-        UTF-8, one or several rows per student, at most 10 MB. Excel workbooks: save as “CSV UTF-8”
-        first.
+        At most 40 MB. What kind of file it is, Rollcall makes out from its columns; you can correct
+        it. Excel workbooks: save as “CSV UTF-8” first.
       </p>
       <div
         class="notice danger"
@@ -117,7 +118,7 @@ function UploadForm(props: { problem: string | undefined }) {
         id="field-file"
         type="file"
         name="file"
-        accept=".csv,text/csv,text/plain"
+        accept=".csv,.txt,.xml,text/csv,text/plain,text/xml,application/xml"
         required
         aria-describedby="field-file-help field-file-problem"
       />
@@ -170,20 +171,28 @@ function ImportTable(props: { imports: readonly ListedImport[]; timeZone: string
   );
 }
 
-/** `12 created, 3 updated, 400 unchanged` */
-export function countsInWords(counts: {
+export interface ImportCounts {
   created: number;
   updated: number;
   unchanged: number;
   revoked: number;
-}): string {
+  recorded?: number | undefined;
+  review?: number | undefined;
+  strangers?: number | undefined;
+}
+
+/** `12 created, 3 updated, 400 left as they were` */
+export function countsInWords(counts: ImportCounts): string {
   const parts = [
     [counts.created, 'created'],
     [counts.updated, 'updated'],
     [counts.revoked, 'revoked'],
+    [counts.recorded ?? 0, 'noted'],
+    [counts.review ?? 0, 'to review'],
+    [counts.strangers ?? 0, 'not known here'],
     [counts.unchanged, 'left as they were'],
   ] as const;
   const said = parts.filter(([amount]) => amount > 0);
-  if (said.length === 0) return count(0, 'student');
+  if (said.length === 0) return 'Nothing';
   return said.map(([amount, what]) => `${amount.toLocaleString('en-US')} ${what}`).join(', ');
 }

@@ -1,7 +1,7 @@
 import { type OrProblem, refuse } from './file-problem.ts';
 
-/** 10 MB: some 45,000 rows of an export with 22 columns. */
-export const maxFileBytes = 10_000_000;
+/** 40 MB: some 150,000 rows of an export with 22 columns. */
+export const maxFileBytes = 40_000_000;
 
 const saveAsCsv =
   'In the spreadsheet choose File, Save As, “CSV UTF-8 (Comma delimited)”, and upload that file.';
@@ -30,35 +30,51 @@ const signatures = [
   },
 ] as const;
 
+/** The text of a file, and what was guessed to read it; sentences. */
+export interface DecodedFile {
+  text: string;
+  notes: readonly string[];
+}
+
 /**
- * The text of an uploaded file, without byte order mark. Accepts UTF-8 only; recognizes what is commonly
- * uploaded instead and says what it is. Looks at no more than it must: a file over the limit is refused unread.
+ * The text of an uploaded file, without byte order mark. Reads UTF-8, UTF-16 and what Excel calls plain “CSV”
+ * (Windows-1252); recognizes what is commonly uploaded instead and says what it is. Looks at no more than it must: a
+ * file over the limit is refused unread.
  */
-export function decodeFile(bytes: Uint8Array): OrProblem<string> {
+export function decodeFile(bytes: Uint8Array): OrProblem<DecodedFile> {
   if (bytes.length > maxFileBytes) {
     return refuse(
       'too-large',
       `The file has ${megabytes(bytes.length)} MB; at most ${megabytes(maxFileBytes)} MB are read. ` +
-        'Split it by term or academic year and upload the parts, keeping all rows of a student in one part.',
+        'Split it by term or academic year and upload the parts, keeping all rows of a person in one part.',
     );
   }
   for (const { code, bytes: signature, message } of signatures) {
     if (signature.every((byte, at) => bytes[at] === byte)) return refuse(code, message);
   }
-  if (isUtf16(bytes)) {
-    return refuse(
-      'utf-16',
-      `The file is in UTF-16 (Excel calls it “Unicode Text”), not in UTF-8. ${saveAsCsv}`,
-    );
-  }
+  const wide = utf16Of(bytes);
+  if (wide !== undefined) return judged(decodedAs(wide, bytes), [utf16Note]);
   if (looksBinary(bytes)) {
     return refuse('not-text', `This is not a text file. ${saveAsCsv}`);
   }
   const text = decodeUtf8(bytes);
-  return text === undefined ? refuseOldEncoding(bytes) : refuseOtherText(text);
+  if (text !== undefined) return judged(text, []);
+  const old = decodedAs('windows-1252', bytes);
+  return judged(old, [oldEncodingNote(old)]);
 }
 
-function refuseOtherText(text: string): OrProblem<string> {
+const utf16Note = 'The file is in UTF-16 (Excel calls it “Unicode Text”) and was read as such.';
+
+function judged(text: string, notes: readonly string[]): OrProblem<DecodedFile> {
+  const refusal = refusalOf(text);
+  return refusal ?? { ok: true, value: { text, notes } };
+}
+
+function decodedAs(encoding: string, bytes: Uint8Array): string {
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function refusalOf(text: string): ReturnType<typeof refuse> | undefined {
   const start = text.slice(0, 2000).trimStart();
   if (start === '' && text.trim() === '') {
     return refuse(
@@ -66,16 +82,16 @@ function refuseOtherText(text: string): OrProblem<string> {
       'The file is empty. Export it again and check that it has a header row and students.',
     );
   }
-  if (start.startsWith('<')) {
+  if (/^<(!doctype\s+html|html|head|body|table|meta|div)\b/i.test(start)) {
     return refuse(
       'web-page',
-      `This is a web page or XML, even if its name ends in .csv or .xls. ${saveAsCsv}`,
+      `This is a web page, even if its name ends in .csv or .xls. ${saveAsCsv}`,
     );
   }
   if (/^[{[]\s*(["{[\]}]|$)/.test(start)) {
     return refuse('json', 'This is JSON, not a CSV file. Export the report as CSV.');
   }
-  return { ok: true, value: text };
+  return undefined;
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {
@@ -87,40 +103,28 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
 }
 
 /** Bytes that are no UTF-8 are nearly always Windows-1252, Excel's plain “CSV” in western countries. */
-function refuseOldEncoding(bytes: Uint8Array): OrProblem<string> {
-  let line = 1;
-  let start = 0;
-  while (start < bytes.length) {
-    const newline = bytes.indexOf(0x0a, start);
-    const end = newline === -1 ? bytes.length : newline;
-    const part = bytes.subarray(start, end);
-    if (decodeUtf8(part) === undefined) {
-      const word = new TextDecoder('windows-1252')
-        .decode(part)
-        .match(/[\p{L}'-]*[\u0080-\uffff][\p{L}'-]*/u)?.[0]
-        .slice(0, 40);
-      const probably = word ? ` (probably “${word}”)` : '';
-      return refuse(
-        'not-utf-8',
-        `The file is not in UTF-8: letters with accents would be lost, first in line ${line}${probably}. ` +
-          `It looks like Windows-1252 (Latin-1), Excel’s plain “CSV”. ${saveAsCsv}`,
-        { row: line },
-      );
-    }
-    line += 1;
-    start = end + 1;
-  }
-  return refuse('not-utf-8', `The file is not in UTF-8. ${saveAsCsv}`);
+function oldEncodingNote(text: string): string {
+  const line = text.search(/[\u0080-\uffff]/);
+  const word = /[\p{L}'’-]*[\u0080-\uffff][\p{L}'’-]*/u.exec(text)?.[0].slice(0, 40) ?? '';
+  const row = text.slice(0, line).split(/\r\n?|\n/).length;
+  return (
+    'The file is not in UTF-8. It was read as Windows-1252 (Latin-1), Excel’s plain “CSV”: check that names ' +
+    `with accents are right, the first is “${word}” in line ${row}.`
+  );
 }
 
-function isUtf16(bytes: Uint8Array): boolean {
+/** Which way round a file in UTF-16 is; undefined when it is in none. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
   // Without a byte order mark, ordinary letters show as every other byte being zero.
   const head = bytes.subarray(0, 400);
   const zeros = (from: number) => head.filter((byte, at) => at % 2 === from && byte === 0).length;
   const half = head.length / 2;
-  return half >= 4 && Math.max(zeros(0), zeros(1)) > half * 0.7 && zeros(0) + zeros(1) < half * 1.2;
+  const [even, odd] = [zeros(0), zeros(1)];
+  if (half < 4 || Math.max(even, odd) <= half * 0.7 || even + odd >= half * 1.2) return undefined;
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 function looksBinary(bytes: Uint8Array): boolean {

@@ -96,6 +96,8 @@ export interface FileFormat {
   readonly about: 'graduations' | 'statements' | 'directory';
   /** The columns it reads; none of XML. */
   readonly fields: readonly FileField[];
+  /** Headings that belong to it and are not read. */
+  readonly unread?: readonly string[];
   /** How sure it is, from 0 (certainly not) to 1 (its own headings, all of them). Looks at headings, a sample, XML's root. */
   recognize(file: OpenedFile): number;
   /** The sourcedIds of organizations that `read` would like to know; left out when there are none. */

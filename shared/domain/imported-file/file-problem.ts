@@ -9,14 +9,15 @@ export type FileProblemCode =
   | 'json'
   | 'compressed'
   | 'not-text'
-  | 'utf-16'
-  | 'not-utf-8'
   | 'no-header'
   | 'missing-columns'
   | 'repeated-column'
   | 'unclosed-quote'
   | 'stray-quote'
-  | 'no-students';
+  | 'no-rows'
+  | 'unknown-format'
+  | 'unsafe-xml'
+  | 'broken-xml';
 
 export interface FileProblem {
   code: FileProblemCode;
@@ -37,4 +38,15 @@ export function refuse(
   where: Pick<FileProblem, 'row' | 'columns'> = {},
 ): { ok: false; problem: FileProblem } {
   return { ok: false, problem: { code, message, ...where } };
+}
+
+/** Leaves the reading of a file from within; whoever asked for it gives the problem on. */
+export class FileProblemError extends Error {
+  readonly problem: FileProblem;
+
+  constructor(problem: FileProblem) {
+    super(problem.message);
+    this.name = 'FileProblemError';
+    this.problem = problem;
+  }
 }

@@ -10,6 +10,8 @@ export interface FileField {
   synonyms: readonly string[];
   /** Of each group one column must be there: fields needed by themselves stand alone in theirs. */
   group?: string;
+  /** What to do when the column is missing, said with what is missing; a sentence. */
+  whenMissing?: string;
 }
 
 /** Where each field stands: the number of the column, from 0. Fields that the file lacks are absent. */
@@ -23,6 +25,8 @@ export interface FileRow {
   cells: Readonly<Record<string, string>>;
   /** Why its cells cannot be told apart: it has fewer or more of them than the header. */
   ragged?: string;
+  /** Of such a row, all of its cells as they came. */
+  raw?: readonly string[];
 }
 
 export interface OpenedTable {
@@ -35,7 +39,10 @@ export interface OpenedTable {
   sample: readonly (readonly string[])[];
   /** What was guessed or repaired in opening it; sentences. */
   notes: readonly string[];
-  /** Every row below the header that holds something. */
+  /**
+   * Every row below the header that holds something.
+   * @throws FileProblemError when the rows cannot be told apart: whoever asked for the reading gives it on
+   */
   read(fields: readonly FileField[], columns: Columns): FileRow[];
 }
 

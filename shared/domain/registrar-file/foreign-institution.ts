@@ -1,5 +1,4 @@
-import type { RegistrarStudent } from './registrar-student.ts';
-import { hasCompleted } from './registrar-student.ts';
+import type { GraduationSubmission } from './registrar-student.ts';
 
 /** A file that seems to be another institution's. The admin decides. */
 export interface ForeignInstitution {
@@ -14,13 +13,12 @@ export interface ForeignInstitution {
  * by (or below one), and no student is known. Silent when the file or the program gives nothing to compare.
  */
 export function foreignInstitution(
-  students: readonly RegistrarStudent[],
+  graduations: readonly GraduationSubmission[],
   program: { knownEmailDomains: readonly string[]; isKnown: (studentId: string) => boolean },
 ): ForeignInstitution | undefined {
   const counts = new Map<string, number>();
-  for (const student of students) {
-    if (!hasCompleted(student)) continue;
-    for (const address of student.addresses) {
+  for (const { electronicMail } of graduations) {
+    for (const address of electronicMail) {
       if (address.electronicMailType !== 'Organization' || address.unusable !== undefined) continue;
       const domain = address.electronicMailAddress.split('@').at(-1) ?? '';
       counts.set(domain, (counts.get(domain) ?? 0) + 1);
@@ -32,7 +30,7 @@ export function foreignInstitution(
   const isOurs = (domain: string) =>
     own.some((ours) => domain === ours || domain.endsWith(`.${ours}`));
   if (domains.some(isOurs)) return undefined;
-  if (students.some(({ studentId }) => program.isKnown(studentId))) return undefined;
+  if (graduations.some((each) => program.isKnown(each.candidateIdentifier))) return undefined;
   return {
     code: 'foreign-institution',
     sentence:

@@ -1,11 +1,12 @@
-import type { Column, Header } from './columns.ts';
+import type { FileRow } from '../imported-file/opened-file.ts';
+import type { Column } from './columns.ts';
 
-/** One row's cells by column, cleaned; a column that the file lacks is empty. */
+/** One row's cells by column; a column that the file lacks is empty. */
 export type Cells = Readonly<Record<Column, string>>;
 
-/** The cells of one row: composed letters (NFC), single spaces, no control or direction characters. */
-export function readCells(record: readonly string[], { positions }: Header): Cells {
-  const cell = (column: Column) => cleanCell(record[positions.get(column) ?? -1] ?? '');
+/** The cells of a row of the registrar's own columns. */
+export function readCells(cells: FileRow['cells']): Cells {
+  const cell = (column: Column) => cells[column] ?? '';
   return {
     TERM: cell('TERM'),
     SEMESTER: cell('SEMESTER'),
@@ -26,13 +27,4 @@ export function readCells(record: readonly string[], { positions }: Header): Cel
     HOME_LEAID: cell('HOME_LEAID'),
     CONFIDENTIAL_IND: cell('CONFIDENTIAL_IND'),
   };
-}
-
-/** Zero-width and direction marks come with text copied from web pages, and hide in names and addresses. */
-function cleanCell(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .replace(/[\p{Cc}\p{Z}]+/gu, ' ')
-    .trim();
 }

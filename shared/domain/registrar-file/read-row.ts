@@ -1,6 +1,6 @@
 import type { Column } from './columns.ts';
 import type { Cells } from './read-cells.ts';
-import { type DateStyle, readDate } from './read-date.ts';
+import { type DateStyle, readDay } from '../imported-file/read-day.ts';
 import { fitsEdFi, readName } from './read-name.ts';
 import { readSchoolYear } from './read-school-year.ts';
 import { readStudentId } from './read-student-id.ts';
@@ -105,7 +105,8 @@ export function readRow(
       'ACTIVITY_DATE is empty: the day of the award or revocation is needed.',
     );
   }
-  const date = cells.ACTIVITY_DATE === '' ? undefined : readDate(cells.ACTIVITY_DATE, style);
+  const date =
+    cells.ACTIVITY_DATE === '' ? undefined : readDay(cells.ACTIVITY_DATE, style, 'ACTIVITY_DATE');
   if (date !== undefined && !date.ok) return reject(date.code, 'ACTIVITY_DATE', date.sentence);
   const year = readSchoolYear({
     academicYear: cells.ACAD_YR,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planImport } from '../../../../shared/domain/registrar-file/plan-import.ts';
+import { planImport } from '../../../../shared/domain/imported-file/plan-graduation.ts';
 import { knownGraduate } from '../../../../shared/domain/known-graduate.ts';
 import type { Person } from '../../../../shared/records/person.ts';
 import { anAddress } from '../../../support/made-up-records.ts';

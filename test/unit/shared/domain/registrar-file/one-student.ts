@@ -2,10 +2,7 @@ import {
   hasCompleted,
   type RegistrarStudent,
 } from '../../../../../shared/domain/registrar-file/registrar-student.ts';
-import {
-  readRegistrarFile,
-  type RegistrarFile,
-} from '../../../../../shared/domain/registrar-file/read-registrar-file.ts';
+import { readRegistrarFile, type RegistrarFile } from './read-registrar-file.ts';
 import { writeCsv } from './write-csv.ts';
 
 /** A graduate's row without any trap. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   countActions,
   planImport,
-} from '../../../../../shared/domain/registrar-file/plan-import.ts';
+} from './plan-import.ts';
 import type { GraduationSubmission } from '../../../../../shared/domain/registrar-file/registrar-student.ts';
 import { readRows } from './one-student.ts';
 

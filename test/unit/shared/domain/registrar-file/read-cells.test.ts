@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateStyleOf, readDate } from '../../../../../shared/domain/registrar-file/read-date.ts';
+import { dateStyleOf, readDay } from '../../../../../shared/domain/imported-file/read-day.ts';
 import { readDistrict } from '../../../../../shared/domain/registrar-file/read-district.ts';
 import {
   isEmailAddress,
@@ -14,7 +14,7 @@ import { readCompleted } from './one-student.ts';
 describe('ACTIVITY_DATE', () => {
   const monthFirst = { dayFirstSeen: false };
   const read = (text: string, style = monthFirst) => {
-    const reading = readDate(text, style);
+    const reading = readDay(text, style, 'ACTIVITY_DATE');
     return reading.ok ? reading.value : reading.code;
   };
 

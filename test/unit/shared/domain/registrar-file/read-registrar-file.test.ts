@@ -5,8 +5,8 @@ import {
   countActions,
   type KnownGraduate,
   planImport,
-} from '../../../../../shared/domain/registrar-file/plan-import.ts';
-import { readRegistrarFile } from '../../../../../shared/domain/registrar-file/read-registrar-file.ts';
+} from './plan-import.ts';
+import { readRegistrarFile } from './read-registrar-file.ts';
 import {
   hasCompleted,
   type RegistrarStudent,

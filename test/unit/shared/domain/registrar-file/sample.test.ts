@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import {
   countActions,
   planImport,
-} from '../../../../../shared/domain/registrar-file/plan-import.ts';
-import { readRegistrarFile } from '../../../../../shared/domain/registrar-file/read-registrar-file.ts';
+} from './plan-import.ts';
+import { readRegistrarFile } from './read-registrar-file.ts';
 import { hasCompleted } from '../../../../../shared/domain/registrar-file/registrar-student.ts';
 import { codesOf, expectRead } from './one-student.ts';
 

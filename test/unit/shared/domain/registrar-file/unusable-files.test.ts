@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { maxFileBytes } from '../../../../../shared/domain/imported-file/decode-file.ts';
-import { maxRows } from '../../../../../shared/domain/registrar-file/parse-records.ts';
-import { readRegistrarFile } from '../../../../../shared/domain/registrar-file/read-registrar-file.ts';
+import { maxRows } from '../../../../../shared/domain/imported-file/open-table.ts';
+import { readRegistrarFile } from './read-registrar-file.ts';
 import { plainRow } from './one-student.ts';
 import { exportColumns, writeCsv } from './write-csv.ts';
 

@@ -1,25 +1,10 @@
-import { showDegree } from './degree-history.ts';
-import { mostDegrees } from './judge-student.ts';
-import { mergeGraduation } from './merge-graduation.ts';
-import {
-  type CompletedStudent,
-  type GraduationSubmission,
-  hasCompleted,
-  type RegistrarStudent,
-  type Remark,
-} from './registrar-student.ts';
-import { toSubmission } from './to-submission.ts';
+import { showDegree } from '../registrar-file/degree-history.ts';
+import { mostDegrees } from '../registrar-file/judge-student.ts';
+import { mergeGraduation } from '../registrar-file/merge-graduation.ts';
+import type { GraduationSubmission, Remark } from '../registrar-file/registrar-student.ts';
 
 /** What the program already holds of a graduate, revoked ones too, as it was last submitted and merged. */
 export type KnownGraduate = GraduationSubmission;
-
-export type ImportAction =
-  | 'create'
-  | 'update'
-  | 'unchanged'
-  | 'not-a-graduate'
-  | 'revoke'
-  | 'rejected';
 
 export interface FieldChange {
   /** As an admin calls it: `mobile`, `personal address`, `BS Mathematics Education (BS-EDU-MATH)`. */
@@ -30,13 +15,9 @@ export interface FieldChange {
   to: string;
 }
 
-export interface PlannedStudent {
-  studentId: string;
-  displayName: string;
-  rows: readonly number[];
-  action: ImportAction;
+export interface GraduationPlan {
+  action: 'create' | 'update' | 'unchanged' | 'revoke' | 'rejected';
   reasons: readonly Remark[];
-  notes: readonly Remark[];
   /** Of a known graduate: what confirming would change. */
   changes: readonly FieldChange[];
   /** What confirming would submit: the whole graduation as it then stands. None where nothing is to be done. */
@@ -44,53 +25,35 @@ export interface PlannedStudent {
 }
 
 /**
- * What confirming the file would do, student by student; does nothing itself. `known` is by student id and
- * must hold revoked graduates too, or a revocation is planned again each time.
+ * What submitting a student's completions would do; does nothing itself. `known` holds revoked graduates too, or a
+ * revocation is planned again each time. A graduation that was taken back before anybody here knew of it makes no
+ * person: it is submitted, so that a late award finds it.
  */
-export function planImport(
-  students: readonly RegistrarStudent[],
-  known: ReadonlyMap<string, KnownGraduate>,
-): PlannedStudent[] {
-  return students.map((student) => {
-    const { studentId, displayName, rows, reasons, notes } = student;
-    const base = { studentId, displayName, rows, reasons, notes, changes: [] };
-    if (!hasCompleted(student)) return { ...base, action: student.outcome };
-    return { ...base, ...planCompleted(student, known.get(studentId)) };
-  });
-}
-
-/** How many students each action takes, also those it takes none of. */
-export function countActions(planned: readonly PlannedStudent[]): Record<ImportAction, number> {
-  const counts: Record<ImportAction, number> = {
-    create: 0,
-    update: 0,
-    unchanged: 0,
-    'not-a-graduate': 0,
-    revoke: 0,
-    rejected: 0,
-  };
-  for (const { action } of planned) counts[action] += 1;
-  return counts;
-}
-
-function planCompleted(
-  student: CompletedStudent,
+export function planGraduation(
+  submitted: GraduationSubmission,
   known: KnownGraduate | undefined,
-): Partial<PlannedStudent> & Pick<PlannedStudent, 'action'> {
-  const submitted = toSubmission(student);
+  rows: readonly number[],
+): GraduationPlan {
+  const plain = { reasons: [], changes: [] };
   if (known === undefined) {
-    return { action: student.outcome === 'revoked' ? 'revoke' : 'create', submission: submitted };
+    return { ...plain, action: stands(submitted) ? 'create' : 'revoke', submission: submitted };
   }
   const submission = mergeGraduation(known, submitted);
   if (submission.degrees.length > mostDegrees) {
-    const sentence = `With the degrees already known there would be more than ${mostDegrees}: look for a STUDENTID that several students share.`;
-    const reason = { code: 'too-many-degrees', sentence, rows: student.rows };
-    return { action: 'rejected', reasons: [reason] };
+    const sentence = `With the degrees already known there would be more than ${mostDegrees}: look for an id that several students share.`;
+    return {
+      ...plain,
+      action: 'rejected',
+      reasons: [{ code: 'too-many-degrees', sentence, rows }],
+    };
   }
   const changes = compare(known, submission);
-  if (changes.length === 0) return { action: 'unchanged' };
-  const stands = submission.degrees.some(({ status }) => status === 'awarded');
-  return { action: stands ? 'update' : 'revoke', changes, submission };
+  if (changes.length === 0) return { ...plain, action: 'unchanged' };
+  return { ...plain, action: stands(submission) ? 'update' : 'revoke', changes, submission };
+}
+
+function stands({ degrees }: GraduationSubmission): boolean {
+  return degrees.some(({ status }) => status === 'awarded');
 }
 
 function compare(before: GraduationSubmission, after: GraduationSubmission): FieldChange[] {

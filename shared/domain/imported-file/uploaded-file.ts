@@ -1,5 +1,4 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { type RegistrarFile, readRegistrarFile } from './read-registrar-file.ts';
 
 /** A file is kept in parts of at most this many bytes before compression, so that each fits a record. */
 export const partBytes = 256 * 1024;
@@ -24,9 +23,4 @@ export function cutIntoParts(bytes: Uint8Array): UploadedPart[] {
 export function joinParts(parts: readonly UploadedPart[]): Uint8Array {
   const inOrder = [...parts].sort((a, b) => a.part - b.part);
   return Buffer.concat(inOrder.map(({ data }) => gunzipSync(data)));
-}
-
-/** Reads the registrar's file out of its parts. */
-export function readUploadedFile(parts: readonly UploadedPart[]): RegistrarFile {
-  return readRegistrarFile(joinParts(parts));
 }
