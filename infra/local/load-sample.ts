@@ -49,8 +49,8 @@ interface Place {
   daysAgo: number;
 }
 
-function school(name: string, city: string, ncesSchoolId: string) {
-  return { school: name, city, stateAbbreviation: 'AL', ncesSchoolId };
+function school(school: string, city: string, ncesSchoolId: string) {
+  return { school, city, stateAbbreviation: 'AL', ncesSchoolId };
 }
 
 /** The made-up program of the sample's graduates, as its admin enters it. */
@@ -111,14 +111,17 @@ async function placeSome(admin: Visitor, webUrl: string, people: readonly string
   for (const [at, address] of hired.entries()) {
     const place = PLACES[at];
     if (place === undefined) continue;
-    const { subject, daysAgo, ...school } = place;
     const form = await admin.open(`${address}/positions/new`);
-    await go(admin, form, '/positions', {
-      ...school,
-      hireDate: new Date(now - daysAgo * 86_400_000).toISOString().slice(0, 10),
-      [`subjects.${subject}`]: 'yes',
-      'gradeBands.6-8': 'yes',
-      source: 'faculty',
+    const hireDate = new Date(now - place.daysAgo * 86_400_000).toISOString().slice(0, 10);
+    await go(admin, form, '/console/events/hire.submitted.v1', {
+      'educationOrganization.nameOfInstitution': place.school,
+      'educationOrganization.city': place.city,
+      'educationOrganization.stateAbbreviation': place.stateAbbreviation,
+      'educationOrganization.ncesSchoolId': place.ncesSchoolId,
+      'employmentPeriod.hireDate': hireDate,
+      [`academicSubjects.${place.subject}`]: 'yes',
+      'gradeLevels.Seventh grade': 'yes',
+      'evidence.source': 'faculty',
     });
     await settled(webUrl);
   }
