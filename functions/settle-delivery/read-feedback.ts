@@ -13,7 +13,11 @@ const SesEvent = z.object({
   }),
   delivery: z.object({ timestamp: z.string() }).optional(),
   bounce: z
-    .object({ bounceType: z.string(), bounceSubType: z.string(), timestamp: z.string() })
+    .object({
+      bounceType: z.enum(['Permanent', 'Transient', 'Undetermined']).catch('Undetermined'),
+      bounceSubType: z.string(),
+      timestamp: z.string(),
+    })
     .optional(),
   complaint: z
     .object({ timestamp: z.string(), complaintFeedbackType: z.string().optional() })
@@ -53,7 +57,7 @@ export function readFeedback(body: string): ReadFeedback | undefined {
 
 function wordOf(
   event: z.infer<typeof SesEvent>,
-): Pick<Feedback, 'kind' | 'at' | 'code'> | undefined {
+): Pick<Feedback, 'kind' | 'at' | 'code' | 'bounceType'> | undefined {
   const { bounce, complaint, delivery, mail } = event;
   switch (event.eventType) {
     case 'Delivery':
@@ -64,6 +68,7 @@ function wordOf(
         kind: bounce?.bounceType === 'Permanent' ? 'bounced' : 'bounced-for-now',
         at: bounce?.timestamp ?? mail.timestamp,
         code: bounce?.bounceSubType ?? 'unknown',
+        bounceType: bounce?.bounceType ?? 'Undetermined',
       };
     case 'Complaint':
       return {

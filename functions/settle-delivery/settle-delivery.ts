@@ -1,7 +1,9 @@
 import { alumniContactChanged } from '../../events/alumni-contact-changed.ts';
 import { alumniPreferenceChanged } from '../../events/alumni-preference-changed.ts';
-import { outgoing, type OutgoingEvent } from '../../events/contract.ts';
-import { personPartition } from '../../shared/domain/partitions.ts';
+import { type DataOf, outgoing, type OutgoingEvent } from '../../events/contract.ts';
+import { messageBounced } from '../../events/message-bounced.ts';
+import { messageComplained } from '../../events/message-complained.ts';
+import { holderPartition } from '../../shared/domain/message-holder.ts';
 import { reachOf } from '../../shared/domain/reach.ts';
 import type { Changes, Write } from '../../shared/ports.ts';
 import type { Message } from '../../shared/records/message.ts';
@@ -13,6 +15,8 @@ export interface Feedback {
   at: string;
   /** Code of the bounce or complaint, `General`, `abuse`. */
   code: string;
+  /** Of a bounce. */
+  bounceType?: DataOf<typeof messageBounced>['bounceType'];
   /** When the mail service took the email, and its name there: the door may not have got to note them. */
   sentAt: string;
   sesMessageId: string;
@@ -50,6 +54,7 @@ const outlivesBounce: readonly Address['status'][] = ['complained', 'not-me'];
  * Takes the mailbox's word for an email.
  * 1. Leave alone what a weightier word has settled. 2. Delivered: the message says so.
  * 3. Bounced for good: the address is not used any more. 4. Complained: nothing more is sent for that purpose.
+ * 5. Announce what bounced and what was complained about.
  */
 export function settleDelivery(state: SettleState, feedback: Feedback, now: string): Changes {
   const { message, person } = state;
@@ -62,9 +67,9 @@ export function settleDelivery(state: SettleState, feedback: Feedback, now: stri
     outcome: 'done',
     what: `email-${feedback.kind}`,
     details: { plan: message.plan, step: message.step, code: feedback.code },
-    about: personPartition(message.personId),
+    about: holderPartition(message.personId),
     writes: [{ put: 'message', item: settled }, ...consequences.writes],
-    emits: consequences.emits,
+    emits: [...consequences.emits, ...factsOf(message, settled, feedback, now)],
   };
 }
 
@@ -116,24 +121,61 @@ function consequencesOf(
   const unwanted =
     kind === 'complained' ? [...new Set([...person.unwanted, purpose])] : person.unwanted;
   const changed = { ...person, addresses, unwanted, reach: reachOf(addresses, unwanted) };
-  const head = (what: string) => ({
-    eventId: `${message.personId}/${message.plan}/${message.step}/${what}`,
-    occurredAt: now,
-    programId: person.programId,
-    correlationId: message.correlationId,
-    causationId: message.causationId,
-  });
   const { personId } = person;
   const contact = outgoing(alumniContactChanged, {
-    ...head(kind),
+    ...head(message, kind, now),
     data: { personId, addressId, change: kind },
   });
   const preference = outgoing(alumniPreferenceChanged, {
-    ...head('unwanted'),
+    ...head(message, 'unwanted', now),
     data: { personId, purpose, wanted: false, via: 'complaint' },
   });
   return {
     writes: [{ put: 'person', item: changed }],
     emits: kind === 'complained' ? [contact, preference] : [contact],
   };
+}
+
+/** What became of the message itself. A note to the staff is nothing that happened to the person. */
+function factsOf(
+  message: Message,
+  settled: Message,
+  { kind, bounceType = 'Undetermined' }: Feedback,
+  now: string,
+): OutgoingEvent[] {
+  const { personId, plan, step, addressId, purpose } = message;
+  const news = settled.status !== message.status || settled.reason !== message.reason;
+  if (purpose === 'staff' || !news) return [];
+  switch (kind) {
+    case 'bounced':
+    case 'bounced-for-now':
+      return [
+        outgoing(messageBounced, {
+          ...head(message, `message-${kind}`, now),
+          data: {
+            personId,
+            ...(addressId === undefined ? {} : { addressId }),
+            plan,
+            step,
+            bounceType,
+          },
+        }),
+      ];
+    case 'complained':
+      return [
+        outgoing(messageComplained, {
+          ...head(message, 'message-complained', now),
+          data: { personId, plan, step },
+        }),
+      ];
+    case 'delivered':
+    case 'rejected':
+      return [];
+  }
+}
+
+function head(message: Message, what: string, now: string) {
+  const { personId, plan, step, programId, correlationId, causationId } = message;
+  const eventId = `${personId}/${plan}/${step}/${what}`;
+  return { eventId, occurredAt: now, programId, correlationId, causationId };
 }

@@ -1,5 +1,7 @@
 import { alumniContactChanged } from '../../events/alumni-contact-changed.ts';
 import { alumniPreferenceChanged } from '../../events/alumni-preference-changed.ts';
+import { messageBounced } from '../../events/message-bounced.ts';
+import { messageComplained } from '../../events/message-complained.ts';
 import type { Workflow } from './workflow.ts';
 
 export const settleDelivery: Workflow = {
@@ -8,7 +10,7 @@ export const settleDelivery: Workflow = {
   on: { feedback: 'ses' },
   reads: ['message', 'person'],
   writes: ['message', 'person', 'entry', 'deadLetter'],
-  publishes: [alumniContactChanged, alumniPreferenceChanged],
+  publishes: [alumniContactChanged, alumniPreferenceChanged, messageBounced, messageComplained],
   access: { table: ['BatchGetItem', 'PutItem', 'ConditionCheckItem'] },
   timeoutSeconds: 30,
   memoryMb: 256,

@@ -51,12 +51,21 @@ describe('what the mail service says of an email', () => {
     ['complained', said('Complaint', { complaint: { timestamp: at } }), at, 'complaint'],
     ['rejected', said('Reject', { reject: { reason: 'Bad content' } }), mailAt, 'rejected'],
   ])('is understood: %s', (kind, body, when, code) => {
-    expect(readFeedback(body)).toEqual({
+    expect(readFeedback(body)).toMatchObject({
       key: { personId: ngozi, plan: 'annual-2027', step: 'invitation' },
       programId: 'cedar-valley',
       eventId: `ses-1/${kind}`,
       feedback: { kind, at: when, code, sentAt: mailAt, sesMessageId: 'ses-1' },
     });
+  });
+
+  test.each([
+    ['Permanent', 'Permanent'],
+    ['Transient', 'Transient'],
+    ['Undetermined', 'Undetermined'],
+    ['a word of tomorrow', 'Undetermined'],
+  ])('is kept with the kind of bounce that it is: %s', (said, bounceType) => {
+    expect(readFeedback(bounce(said))?.feedback).toMatchObject({ bounceType });
   });
 
   test('names no mailbox any more', () => {

@@ -35,7 +35,16 @@ function says(kind: Feedback['kind']): Feedback {
     complained: 'abuse',
     rejected: 'rejected',
   };
-  return { kind, at: '2027-05-03T15:01:00.000Z', code: codes[kind], sentAt, sesMessageId: 'ses-1' };
+  const types = { bounced: 'Permanent', 'bounced-for-now': 'Transient' } as const;
+  const bounceType = kind === 'bounced' || kind === 'bounced-for-now' ? types[kind] : undefined;
+  return {
+    kind,
+    at: '2027-05-03T15:01:00.000Z',
+    code: codes[kind],
+    sentAt,
+    sesMessageId: 'ses-1',
+    ...(bounceType === undefined ? {} : { bounceType }),
+  };
 }
 
 describe('the mailbox says', () => {
@@ -52,7 +61,14 @@ describe('the mailbox says', () => {
       message: [{ status: 'bounced', reason: 'General' }],
       person: [{ reach: 'unusable-address', addresses: [{ status: 'bounced', since: now }] }],
     });
-    expect(announced(changes)).toEqual(['alumni.contact.changed.v1']);
+    expect(announced(changes)).toEqual(['alumni.contact.changed.v1', 'message.bounced.v1']);
+    expect(done(changes).emits?.[1]?.detail.data).toEqual({
+      personId: ngozi,
+      addressId: 'a1',
+      plan: 'annual-2027',
+      step: 'invitation',
+      bounceType: 'Permanent',
+    });
     expect(done(changes)).toMatchObject({
       what: 'email-bounced',
       details: { plan: 'annual-2027', step: 'invitation', code: 'General' },
@@ -70,7 +86,13 @@ describe('the mailbox says', () => {
     expect(announced(changes)).toEqual([
       'alumni.contact.changed.v1',
       'alumni.preference.changed.v1',
+      'message.complained.v1',
     ]);
+    expect(done(changes).emits?.[2]?.detail.data).toEqual({
+      personId: ngozi,
+      plan: 'annual-2027',
+      step: 'invitation',
+    });
     expect(done(changes).emits?.[1]?.detail.data).toMatchObject({
       wanted: false,
       via: 'complaint',
@@ -87,7 +109,8 @@ describe('the mailbox says', () => {
       { status: 'sent', reason: 'for now: MailboxFull' },
     ]);
     expect(stored(changes).person).toEqual([]);
-    expect(done(changes).emits).toEqual([]);
+    expect(announced(changes)).toEqual(['message.bounced.v1']);
+    expect(done(changes).emits?.[0]?.detail.data).toMatchObject({ bounceType: 'Transient' });
   });
 
   test('and only the address that was written to bears it', () => {
@@ -140,6 +163,8 @@ describe('the mailbox says', () => {
     const changes = settleDelivery({ message, person: aPerson() }, says('complained'), now);
     expect(stored(changes).person).toEqual([]);
     expect(announced(changes)).toEqual([]);
+    const bounced = settleDelivery({ message, person: aPerson() }, says('bounced'), now);
+    expect(announced(bounced)).toEqual([]);
   });
 
   test('that a check-in is unwanted: surveys go on', () => {
@@ -239,8 +264,10 @@ describe('in any order, and however often it is said', () => {
     );
     expect(afterAll(['bounced', 'complained'], sent()).told).toEqual([
       `${ngozi}/annual-2027/invitation/bounced`,
+      `${ngozi}/annual-2027/invitation/message-bounced`,
       `${ngozi}/annual-2027/invitation/complained`,
       `${ngozi}/annual-2027/invitation/unwanted`,
+      `${ngozi}/annual-2027/invitation/message-complained`,
     ]);
   });
 });
