@@ -64,6 +64,7 @@ export function eventStatus(eventId: string, known: EventRecords): EventStatus |
   if (settled !== undefined) {
     return {
       ...statusOf(settled),
+      receivedAt: first?.recordedAt ?? settled.receivedAt,
       ...(dossier === undefined ? {} : followed(settled, arrived, dossier)),
     };
   }

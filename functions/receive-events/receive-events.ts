@@ -27,22 +27,33 @@ export interface Accepted {
 
 /** Bytes of JSON. The outbox keeps an event in an item of DynamoDB, which holds 400 KB. */
 const largest = 350_000;
+const tooLarge = problem(
+  'too-large',
+  'The event is too large',
+  [{ field: '(whole)', problem: `may hold ${largest / 1000} KB` }],
+  413,
+);
+/** More than anybody reads. */
+const mostReasons = 50;
 
 /**
  * Looks at one entry that an integrator handed in.
- * 1. It must be of a type that this client may hand in. 2. It must keep its contract, with no field nobody declared.
- * 3. It must be of the caller's own program, its days must be such as can be meant, and it must fit into the outbox.
- * 4. What is good is stamped with who sent it, and stored with the event to publish.
+ * 1. It must fit into the outbox, and be of a type that this client may hand in. 2. It must keep its contract, with
+ * no field nobody declared. 3. It must be of the caller's own program, and its days such as can be meant. 4. What is good is stamped with who sent it, and stored with the event to publish.
  */
 export function receiveEvent(handed: HandedIn, sender: Sender, now: string): Accepted | Problem {
   if (handed.problem !== undefined) return handed.problem;
+  if (Buffer.byteLength(JSON.stringify(handed.event) ?? '') > largest) return tooLarge;
   const { type, ...stated } = { type: undefined, ...objectIn(handed.event) };
   const contract = contractFor(type, sender);
   if (!('summary' in contract)) return inTheirWords(contract, handed);
   const detail = withDefaults(stated, sender);
   const reading = readStrictly(contract, detail);
   if (!reading.ok) {
-    const reasons = mendableBreaches(contract, detail, reading.breaches);
+    const { breaches } = reading;
+    const reasons = mendableBreaches(contract, detail, breaches.slice(0, mostReasons));
+    const more = breaches.length - reasons.length;
+    if (more > 0) reasons.push({ field: '(whole)', problem: `and ${more} more` });
     return inTheirWords(
       problem('contract', 'The event does not keep its contract', reasons),
       handed,
@@ -120,14 +131,6 @@ function faultOf(event: Envelope<unknown>, sender: Sender, now: string): Problem
   const days = implausibleDays(event, now);
   if (days.length > 0)
     return problem('implausible', 'The event holds a day that cannot be meant', days);
-  if (Buffer.byteLength(JSON.stringify(event)) > largest) {
-    return problem(
-      'too-large',
-      'The event is too large',
-      [{ field: '(whole)', problem: `may hold ${largest / 1000} KB` }],
-      413,
-    );
-  }
   return undefined;
 }
 

@@ -126,6 +126,18 @@ describe('an event that an integrator hands in', () => {
     ]);
   });
 
+  test('is told fifty faults at most, and how many more there are', () => {
+    const strays = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`stray${at}`, at]));
+    const { errors } = problemOf({ ...entry, data: { ...entry.data, ...strays } });
+    expect(errors).toHaveLength(51);
+    expect(errors.at(-1)).toEqual({ field: '(whole)', problem: 'and 10 more' });
+  });
+
+  test('that is too large for the outbox is refused before it is looked at', () => {
+    const huge = { ...entry, note: 'x'.repeat(1_048_577) };
+    expect(problemOf(huge)).toMatchObject({ type: 'urn:rollcall:problem:too-large', status: 413 });
+  });
+
   test('without an id is told so, for only the id makes a repeat harmless', () => {
     const { eventId: _, ...anonymous } = entry;
     expect(problemOf(anonymous).errors).toMatchObject([
