@@ -3,7 +3,7 @@ import { startOfDayIn } from '../../shared/domain/survey-calendar.ts';
 import type { Message } from '../../shared/records/message.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { Program } from '../../shared/records/program.ts';
-import type { DoorState, LiveSubject } from './door-state.ts';
+import type { DoorState, PersonSubject, QuarantineSubject } from './door-state.ts';
 import { reasonToHold } from './reason-to-hold.ts';
 
 /** Where an email goes. */
@@ -14,15 +14,17 @@ export interface Recipient {
   addressId?: string;
 }
 
+interface Send {
+  verdict: 'send';
+  message: Message;
+  program: Program;
+  recipient: Recipient;
+}
+
 export type Verdict =
-  | {
-      verdict: 'send';
-      message: Message;
-      person: Person;
-      program: Program;
-      subject: LiveSubject;
-      recipient: Recipient;
-    }
+  | (Send & { person: Person; subject: PersonSubject })
+  /** A note to the staff or an integrator that is about nobody. */
+  | (Send & { person: undefined; subject: QuarantineSubject })
   | { verdict: 'refuse'; message: Message; reason: string }
   | { verdict: 'wait'; message: Message; until: string; reason: string }
   | { verdict: 'nothing'; because: string };
@@ -43,6 +45,7 @@ export function checkMessage(state: DoorState, now: string): Verdict {
     return { verdict: 'nothing', because: `already-${message.status}` };
   }
   const refuse = (reason: string): Verdict => ({ verdict: 'refuse', message, reason });
+  if (subject.about === 'quarantine') return checkNote(message, program, subject, now);
   if (person === undefined || person.erasedAt !== undefined) return refuse('person-gone');
   if (subject.about === 'off') return refuse(subject.reason);
   const held = reasonToHold(subject, message, person);
@@ -64,6 +67,22 @@ export function checkMessage(state: DoorState, now: string): Verdict {
   return { verdict: 'send', message, person, program, subject, recipient };
 }
 
+/** Refused events: nothing left to mend? too old? stop switch? */
+function checkNote(
+  message: Message,
+  program: Program | undefined,
+  subject: QuarantineSubject,
+  now: string,
+): Verdict {
+  const refuse = (reason: string): Verdict => ({ verdict: 'refuse', message, reason });
+  if (subject.events.length === 0) return refuse('quarantine-settled');
+  if (program === undefined) return wait(message, now, 'program-not-set-up');
+  if (ageInDays(message.plannedAt, now) > freshForDays) return refuse('too-old');
+  if (program.sendingStopped) return wait(message, now, 'sending-stopped');
+  const recipient = program.integrationContact ?? program.replyTo;
+  return { verdict: 'send', message, person: undefined, program, subject, recipient };
+}
+
 /** The staff's own notices wait for nobody's pause. */
 function pauseEnd({ purpose }: Message, { pausedUntil }: Person, { timeZone }: Program) {
   if (purpose === 'staff' || pausedUntil === undefined) return undefined;
@@ -74,7 +93,7 @@ function recipientOf(
   message: Message,
   person: Person,
   program: Program,
-  subject: LiveSubject,
+  subject: PersonSubject,
 ): Recipient | undefined {
   if (message.purpose === 'staff') {
     const owner = subject.about === 'call' ? subject.callTask.owner : undefined;

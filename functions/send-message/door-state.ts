@@ -8,6 +8,7 @@ import type { Message } from '../../shared/records/message.ts';
 import type { Pair } from '../../shared/records/pair.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { Program } from '../../shared/records/program.ts';
+import type { QuarantinedEvent } from '../../shared/records/quarantined-event.ts';
 import type { School } from '../../shared/records/school.ts';
 
 /** What an email is about, as it stands now; `off` when there is nothing to write about any more, and why. */
@@ -25,9 +26,19 @@ export type Subject =
       theirs: readonly Introduction[];
     }
   | { about: 'call'; callTask: CallTask }
+  | QuarantineSubject
   | { about: 'off'; reason: string };
 
+/** Refused events that still wait: those that the email names, and how many were told of. About no person. */
+export interface QuarantineSubject {
+  about: 'quarantine';
+  events: readonly QuarantinedEvent[];
+  told: number;
+}
+
 export type LiveSubject = Exclude<Subject, { about: 'off' }>;
+/** What concerns one person. */
+export type PersonSubject = Exclude<LiveSubject, QuarantineSubject>;
 
 /** What the door re-reads, with strong consistency, before it claims. */
 export interface DoorState {

@@ -10,7 +10,7 @@ import type { Introduction } from '../../shared/records/introduction.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { School } from '../../shared/records/school.ts';
 import type { Subject } from './door-state.ts';
-import type { Sendable } from './send-message.ts';
+import type { PersonalSendable } from './send-message.ts';
 
 interface Site {
   links: Links;
@@ -23,7 +23,7 @@ interface Site {
  * other what they agreed to show at this moment; undefined for an email of another kind.
  */
 export function emailAboutColleagues(
-  { message, person }: Sendable,
+  { message, person }: PersonalSendable,
   subject: Extract<Subject, { about: 'colleagues' }>,
   frame: EmailFrame,
   { links, publicUrl }: Site,

@@ -5,7 +5,7 @@ import type { Links } from '../../shared/ports.ts';
 import type { MentorInvitation } from '../../shared/records/mentor-invitation.ts';
 import type { MentorNeed } from '../../shared/records/mentor-need.ts';
 import type { Person } from '../../shared/records/person.ts';
-import type { Sendable } from './send-message.ts';
+import type { PersonalSendable } from './send-message.ts';
 
 interface Site {
   links: Links;
@@ -18,7 +18,7 @@ interface Site {
  * they teach and wish; nobody on a directory hold is named.
  */
 export function emailAboutInvitation(
-  { message, person, program }: Sendable,
+  { message, person, program }: PersonalSendable,
   subject: { invitation: MentorInvitation; need: MentorNeed; mentee: Person },
   frame: EmailFrame,
   { links, publicUrl }: Site,

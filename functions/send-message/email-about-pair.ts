@@ -5,7 +5,7 @@ import type { EmailFrame } from '../../shared/emails/email-frame.ts';
 import type { Links } from '../../shared/ports.ts';
 import type { Pair } from '../../shared/records/pair.ts';
 import type { Person } from '../../shared/records/person.ts';
-import type { Sendable } from './send-message.ts';
+import type { PersonalSendable } from './send-message.ts';
 
 interface Site {
   links: Links;
@@ -18,7 +18,7 @@ interface Site {
  * It shows of the other what they agreed to show at this moment, and nothing on a directory hold.
  */
 export function emailAboutPair(
-  { message, person }: Sendable,
+  { message, person }: PersonalSendable,
   { pair, other }: { pair: Pair; other: Person },
   frame: EmailFrame,
   { links, publicUrl }: Site,

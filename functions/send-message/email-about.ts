@@ -9,6 +9,7 @@ import { emailAboutCheckIn } from './email-about-check-in.ts';
 import { emailAboutColleagues } from './email-about-colleagues.ts';
 import { emailAboutInvitation } from './email-about-invitation.ts';
 import { emailAboutPair } from './email-about-pair.ts';
+import { emailAboutQuarantine } from './email-about-quarantine.ts';
 import type { Sendable } from './send-message.ts';
 
 interface Site {
@@ -26,6 +27,7 @@ export function emailAbout(
   frame: EmailFrame | undefined,
   { links, publicUrl }: Site,
 ): WrittenEmail {
+  if (sendable.person === undefined) return emailAboutQuarantine(sendable, publicUrl);
   const { message, person, subject } = sendable;
   const { email } = message;
   if (subject.about === 'call') return emailAboutCall(sendable, subject.callTask, publicUrl);

@@ -1,4 +1,4 @@
-import { matterOf } from '../../shared/domain/message-plan.ts';
+import { matterOf, quarantinePlan } from '../../shared/domain/message-plan.ts';
 import type { Reader, ReadPlan, State } from '../../shared/ports.ts';
 import type { DoorState, Subject } from './door-state.ts';
 import type { Release } from './read-release.ts';
@@ -26,6 +26,7 @@ function planFor({ programId, personId, plan, step }: Release) {
     },
     schools: { many: 'school', keys: where(matter === 'colleagues', { programId, schoolId: id }) },
     callTasks: { many: 'callTask', keys: where(matter === 'call', { personId, callId: id }) },
+    notices: { many: 'quarantineNotice', keys: where(matter === 'quarantine', { programId }) },
   } as const satisfies ReadPlan;
 }
 
@@ -59,6 +60,8 @@ async function subjectOf(release: Release, read: Read, records: Reader): Promise
       const [callTask] = read.callTasks;
       return callTask === undefined ? off('call-done') : { about: 'call', callTask };
     }
+    case 'quarantine':
+      return quarantineIn(release, read, records);
     case 'invitation':
       return invitationIn(read, records);
     case 'pair':
@@ -99,6 +102,20 @@ async function pairIn(read: Read, records: Reader): Promise<Subject> {
     return off('pair-ended');
   }
   return { about: 'pair', pair, other };
+}
+
+/** Only the latest email has something to tell; what was settled meanwhile is left out of it. */
+async function quarantineIn(release: Release, read: Read, records: Reader): Promise<Subject> {
+  const { programId } = release;
+  const notice = read.notices.find(({ number }) => quarantinePlan(number) === release.plan);
+  const { kept } = await records.read({
+    kept: {
+      many: 'quarantinedEvent',
+      keys: (notice?.quarantineIds ?? []).map((quarantineId) => ({ programId, quarantineId })),
+    },
+  });
+  const events = kept.filter(({ status }) => status === 'waiting');
+  return { about: 'quarantine', events, told: notice?.events ?? 0 };
 }
 
 async function colleaguesIn(release: Release, read: Read, records: Reader): Promise<Subject> {

@@ -1,11 +1,11 @@
 import { nameable } from '../../shared/domain/position.ts';
 import type { Message } from '../../shared/records/message.ts';
 import type { Person } from '../../shared/records/person.ts';
-import type { LiveSubject } from './door-state.ts';
+import type { LiveSubject, PersonSubject } from './door-state.ts';
 
 /** Why an email about something must not go any more, though it was asked for; undefined when it may. */
 export function reasonToHold(
-  subject: LiveSubject,
+  subject: PersonSubject,
   message: Message,
   person: Person,
 ): string | undefined {

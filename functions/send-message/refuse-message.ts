@@ -1,5 +1,5 @@
 import { withoutDue } from '../../shared/domain/enrolment.ts';
-import { personPartition } from '../../shared/domain/partitions.ts';
+import { holderPartition } from '../../shared/domain/message-holder.ts';
 import type { Changes, CommitContext } from '../../shared/ports.ts';
 import type { Message } from '../../shared/records/message.ts';
 
@@ -21,7 +21,7 @@ export function refuseMessage(
       outcome: 'done',
       what: 'email-not-sent',
       details: { plan, step, reason },
-      about: personPartition(personId),
+      about: holderPartition(personId),
       writes: [{ put: 'message', item: refusedMessage(message, reason, now) }],
     },
     context: {

@@ -5,6 +5,8 @@ import type { DoorState } from './door-state.ts';
 import type { Release } from './read-release.ts';
 
 export type Sendable = Extract<Verdict, { verdict: 'send' }>;
+/** What is about a person: mostly to them. */
+export type PersonalSendable = Exclude<Sendable, { person: undefined }>;
 
 /** What the door needs of records and mail. */
 export interface Door {

@@ -24,7 +24,7 @@ function frameFor(sendable: Sendable, links: Links, publicUrl: string): EmailFra
   const { person, program, message, recipient } = sendable;
   const { addressId = '' } = recipient;
   const { purpose } = message;
-  if (purpose === 'staff') return undefined;
+  if (purpose === 'staff' || person === undefined) return undefined;
   const own = (linkPurpose: string) => links.mint(linkPurpose, person.personId);
   return {
     firstName: person.firstName,

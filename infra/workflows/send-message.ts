@@ -17,6 +17,8 @@ export const sendMessage: Workflow = {
     'pair',
     'introduction',
     'school',
+    'quarantineNotice',
+    'quarantinedEvent',
   ],
   writes: ['message', 'entry', 'deadLetter'],
   publishes: [],

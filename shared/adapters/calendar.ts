@@ -1,5 +1,6 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { holderIn } from '../domain/message-holder.ts';
 import type { MessageKey } from '../domain/message-id.ts';
 import { documentClient } from './document-client.ts';
 import { waiting } from './lists.ts';
@@ -65,7 +66,7 @@ export async function dueMessages(until: string, limit: number): Promise<Release
   const items = await waiting(documentClient(), 'message', limit, { until });
   return items.flatMap(({ pk, sk, programId }) => {
     const [, plan, step] = sk.split('#');
-    const personId = pk.replace('person#', '');
+    const personId = holderIn(pk);
     return plan === undefined || step === undefined ? [] : [{ programId, personId, plan, step }];
   });
 }

@@ -17,12 +17,13 @@ const unchanged = {
 };
 
 /**
- * Claims a message: it is as it was read, and so is the person (whose opting out or changed address would count).
+ * Claims a message: it is as it was read, and so is the person (whose opting out or changed address would count), where
+ * it is about one.
  * Answering, or ending a survey, takes its planned messages back in its own transaction, so that the message's
  * version stands for the survey too.
  * @returns false when something changed since it was read
  */
-export async function claimMessage(message: Message, person: Person): Promise<boolean> {
+export async function claimMessage(message: Message, person?: Person): Promise<boolean> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await documentClient().send(
@@ -36,7 +37,7 @@ export async function claimMessage(message: Message, person: Person): Promise<bo
                 ExpressionAttributeValues: { ':version': message.version },
               },
             },
-            stillAs(keyOf('person', person), person.version),
+            ...(person === undefined ? [] : [stillAs(keyOf('person', person), person.version)]),
           ],
         }),
       );

@@ -5,6 +5,7 @@ import {
   deadLetterPartition,
   receiptPartition,
 } from '../domain/partitions.ts';
+import { holderIn } from '../domain/message-holder.ts';
 import type { Dossier, LinkFinder, Lists } from '../ports.ts';
 import type { RecordName, RecordTypes } from '../records/catalogue.ts';
 import { type DueKind, dueShards } from '../domain/due.ts';
@@ -119,8 +120,8 @@ export function lists(client: DynamoDBDocumentClient): Lists {
     async planned(programId, limit) {
       const items = await waiting(client, 'message', limit, { programId });
       return items.flatMap(({ pk, sk, dueAt }) => {
-        const personId = pk.replace('person#', '');
         const [, plan, step] = sk.split('#');
+        const personId = holderIn(pk);
         return plan === undefined || step === undefined ? [] : [{ personId, plan, step, dueAt }];
       });
     },

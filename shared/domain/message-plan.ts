@@ -3,7 +3,14 @@
  * about, and the rest which one. Letters, digits and `-` only, since a message's id is a tag of the mail service.
  */
 
-export type Matter = 'survey' | 'check-in' | 'invitation' | 'pair' | 'colleagues' | 'call';
+export type Matter =
+  | 'survey'
+  | 'check-in'
+  | 'invitation'
+  | 'pair'
+  | 'colleagues'
+  | 'call'
+  | 'quarantine';
 
 const prefixes = {
   annual: 'survey',
@@ -12,6 +19,7 @@ const prefixes = {
   pair: 'pair',
   colleagues: 'colleagues',
   call: 'call',
+  quarantine: 'quarantine',
 } as const satisfies Record<string, Matter>;
 
 /** What the emails of a plan are about, and the id behind the first word; undefined when it is no plan of ours. */
@@ -32,3 +40,5 @@ export const pairPlan = (pairId: string) => `pair-${pairId}`;
 export const colleaguesPlan = (schoolId: string) => `colleagues-${schoolId}`;
 /** A call to make, to the staff: `call-<callId>`, step `notice`. */
 export const callPlan = (callId: string) => `call-${callId}`;
+/** Refused events, to the integration contact: `quarantine-<n>`, step `notice`. It lies with the program. */
+export const quarantinePlan = (number: number) => `quarantine-${number}`;

@@ -41,6 +41,8 @@ export function reasonInWords(reason: unknown): string {
       return 'the check-in was cancelled';
     case 'call-done':
       return 'the call had been made';
+    case 'quarantine-settled':
+      return 'nothing of it waited any more';
     case 'asked-before':
       return 'the same email had been asked for before';
     case 'too-old':

@@ -130,6 +130,8 @@ export function emailInWords(step: unknown, plan: string): string {
       return checkInEmailInWords(step, plan);
     case 'call':
       return 'A note to the staff about a call';
+    case 'quarantine':
+      return 'A note about refused events';
     case 'invitation':
     case 'pair':
       return mentoringEmailInWords(step, plan);

@@ -11,6 +11,7 @@ import { mentorInvitation } from './mentor-invitation.tsx';
 import { pairCheckIn } from './pair-check-in.tsx';
 import { pairIntroduction } from './pair-introduction.tsx';
 import { pairThanks } from './pair-thanks.tsx';
+import { quarantineNotice } from './quarantine-notice.tsx';
 import { surveyInvitation } from './survey-invitation.tsx';
 import { surveyReminder } from './survey-reminder.tsx';
 import { surveyResume } from './survey-resume.tsx';
@@ -27,6 +28,7 @@ export const emails = {
   'pair-introduction': pairIntroduction,
   'pair-check-in': pairCheckIn,
   'pair-thanks': pairThanks,
+  'quarantine-notice': quarantineNotice,
   'survey-invitation': surveyInvitation,
   'survey-reminder': surveyReminder,
   'survey-resume': surveyResume,

@@ -2,11 +2,14 @@ import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { item, number, string } from 'dynamodb-toolbox/schema';
 import { purposes } from '../../events/vocabulary/purpose.ts';
-import { personPartition } from '../domain/partitions.ts';
+import { holderPartition } from '../domain/message-holder.ts';
 import { once } from './once.ts';
 import { table } from './table.ts';
 
-/** An email asked for: planned, claimed by the door, sent, settled. Its key is the domain key person # plan # step. */
+/**
+ * An email asked for: planned, claimed by the door, sent, settled. Its key is the domain key person # plan # step; a note
+ * about nobody lies with the program.
+ */
 export const messageEntity = once(
   () =>
     new Entity({
@@ -37,6 +40,7 @@ export const messageEntity = once(
           'pair-thanks',
           'colleague-offer',
           'colleague-introduction',
+          'quarantine-notice',
         ),
         status: string().enum(
           'planned',
@@ -63,9 +67,11 @@ export const messageEntity = once(
         /** The event that asked for it. */
         causationId: string(),
         correlationId: string(),
+        /** Seconds since the epoch; only notes that lie with no person expire. */
+        expiresAt: number().optional(),
       }),
       computeKey: ({ personId, plan, step }: { personId: string; plan: string; step: string }) => ({
-        pk: personPartition(personId),
+        pk: holderPartition(personId),
         sk: `message#${plan}#${step}`,
       }),
     }),

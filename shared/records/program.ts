@@ -46,6 +46,8 @@ export const programEntity = once(
         }).optional(),
         /** Who calls; who reads the answers when left out. */
         caller: map({ name: string(), address: string() }).optional(),
+        /** Who is told of refused events; who reads the answers when left out. */
+        integrationContact: map({ name: string(), address: string() }).optional(),
         /** Domain of the institution's own addresses, to recognise another program's file. */
         emailDomain: string().optional(),
       }),

@@ -32,6 +32,7 @@ import { handler as inviteToSurvey } from '../../functions/invite-to-survey/hand
 import { handler as noteMentorNeed } from '../../functions/note-mentor-need/handler.ts';
 import { handler as noteMentorWillingness } from '../../functions/note-mentor-willingness/handler.ts';
 import { handler as notifyCaller } from '../../functions/notify-caller/handler.ts';
+import { handler as notifyIntegrator } from '../../functions/notify-integrator/handler.ts';
 import { handler as oweSurvey } from '../../functions/owe-survey/handler.ts';
 import { handler as paceMessages } from '../../functions/pace-messages/handler.ts';
 import { handler as proposeMentors } from '../../functions/propose-mentors/handler.ts';
@@ -72,6 +73,7 @@ const handlers: Readonly<Record<string, (event: SQSEvent) => Promise<SQSBatchRes
   'note-mentor-need': noteMentorNeed,
   'note-mentor-willingness': noteMentorWillingness,
   'notify-caller': notifyCaller,
+  'notify-integrator': notifyIntegrator,
   'owe-survey': oweSurvey,
   'propose-mentors': proposeMentors,
   'record-answers': recordAnswers,

@@ -514,6 +514,22 @@ export function emailModels(words: Partial<Words> = {}): EmailModels {
       dueDate: '2027-05-07',
       callUrl: `${site}/console/calls/3f2b8c1e-5d0a-4c9e-8f77-0c1d2e3f4a5b/checkin-d30-20260817`,
     },
+    'quarantine-notice': {
+      name: words.replyToName ?? 'Dana Whitfield',
+      program: { name: words.programName ?? 'Cedar Valley University' },
+      events: 12,
+      byType: [{ type: 'hire.submitted.v1', count: 12 }],
+      reasons: [
+        {
+          field: 'data.employmentPeriod.hireDate',
+          problem: 'must be a day, such as 2026-05-15',
+          mend: 'Write the day as year-month-day, 2026-05-15.',
+          count: 12,
+        },
+      ],
+      consoleUrl: `${site}/console/quarantine`,
+      docsUrl: `${site}/docs`,
+    },
     'survey-invitation': survey,
     'survey-reminder': survey,
     'survey-resume': survey,
@@ -525,7 +541,9 @@ export const emailNames = Object.keys(emails).filter((name): name is EmailName =
 );
 
 /** Those to graduates; the others go to the staff. */
-export const graduateEmailNames = emailNames.filter((name) => name !== 'call-notice');
+export const graduateEmailNames = emailNames.filter(
+  (name) => name !== 'call-notice' && name !== 'quarantine-notice',
+);
 
 /** One email of the catalogue. */
 export function anEmail(name: EmailName, words: Partial<Words> = {}): RenderedEmail {

@@ -89,6 +89,12 @@ export function stored(changes: Changes): Stored {
       case 'quarantineNotice':
         add(all, write.put, write.item);
         break;
+      case 'columnMapping':
+        add(all, write.put, write.item);
+        break;
+      case 'orgAlias':
+        add(all, write.put, write.item);
+        break;
       case 'deadLetter':
         add(all, write.put, write.item);
         break;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LiveSubject } from '../../../../functions/send-message/door-state.ts';
+import type { PersonSubject } from '../../../../functions/send-message/door-state.ts';
 import { reasonToHold } from '../../../../functions/send-message/reason-to-hold.ts';
 import type { CallTask } from '../../../../shared/records/call-task.ts';
 import type { CheckIn } from '../../../../shared/records/check-in.ts';
@@ -21,7 +21,7 @@ import {
 const at = '2027-05-03T15:00:00Z';
 const base = { personId: ngozi, programId, version: 1 };
 
-const checkIn = (more: Partial<CheckIn> = {}): LiveSubject => ({
+const checkIn = (more: Partial<CheckIn> = {}): PersonSubject => ({
   about: 'check-in',
   checkIn: {
     ...base,
@@ -33,7 +33,7 @@ const checkIn = (more: Partial<CheckIn> = {}): LiveSubject => ({
     ...more,
   },
 });
-const call = (status: CallTask['status']): LiveSubject => ({
+const call = (status: CallTask['status']): PersonSubject => ({
   about: 'call',
   callTask: aCallTask({ status }),
 });
@@ -53,7 +53,7 @@ const need: MentorNeed = {
   asked: [],
   mostAsked: 4,
 };
-const invitation = (status: MentorInvitation['status']): LiveSubject => ({
+const invitation = (status: MentorInvitation['status']): PersonSubject => ({
   about: 'invitation',
   need,
   mentee: aPerson({ personId: chen }),
@@ -69,7 +69,7 @@ const invitation = (status: MentorInvitation['status']): LiveSubject => ({
     expiresAt: at,
   },
 });
-const pair = (status: Pair['status']): LiveSubject => ({
+const pair = (status: Pair['status']): PersonSubject => ({
   about: 'pair',
   other: aPerson({ personId: chen }),
   pair: {
@@ -114,7 +114,7 @@ const introduction = (personId: string, status: Introduction['status']): Introdu
 const colleagues = (
   status: Introduction['status'],
   { hold = false, theirs = 'yes', members = school.members }: ColleaguesCase = {},
-): LiveSubject => ({
+): PersonSubject => ({
   about: 'colleagues',
   school: { ...school, members },
   others: [aPerson({ personId: chen, directoryHold: hold })],
@@ -127,7 +127,7 @@ interface ColleaguesCase {
   members?: School['members'];
 }
 
-const reason = (subject: LiveSubject, message: Partial<Message> = {}, person = aPerson()) =>
+const reason = (subject: PersonSubject, message: Partial<Message> = {}, person = aPerson()) =>
   reasonToHold(subject, aMessage(message), person);
 
 describe('an email that was asked for is held', () => {
@@ -188,7 +188,7 @@ describe('an email that was asked for is held', () => {
   });
 
   test('and none of these while nothing has changed', () => {
-    const there: [LiveSubject, Partial<Message>][] = [
+    const there: [PersonSubject, Partial<Message>][] = [
       [checkIn(), {}],
       [call('open'), { purpose: 'staff' }],
       [invitation('waiting'), {}],
