@@ -15,13 +15,22 @@ describe('the top level', () => {
 
   test('has in shared/ only the drawers that are named in README', () => {
     expect(namesIn('shared').toSorted()).toEqual(
-      ['adapters', 'domain', 'emails', 'html', 'ports.ts', 'records', 'runtime'].toSorted(),
+      [
+        'adapters',
+        'domain',
+        'emails',
+        'html',
+        'importer',
+        'ports.ts',
+        'records',
+        'runtime',
+      ].toSorted(),
     );
   });
 
-  test('has in infra/ the app, what it is made of, and the local runtime', () => {
+  test('has in infra/ the app, what it is made of, the command, and the local runtime', () => {
     const folders = namesIn('infra').filter((name) => !name.endsWith('.ts'));
-    expect(folders.toSorted()).toEqual(['constructs', 'local', 'stacks', 'workflows']);
+    expect(folders.toSorted()).toEqual(['command', 'constructs', 'local', 'stacks', 'workflows']);
   });
 
   test('has in test/ one folder for each kind of test', () => {
