@@ -251,6 +251,8 @@ export interface Lists {
   roster(programId: string, plan: string): Promise<ListedEnrolment[]>;
   imports(programId: string): Promise<RecordTypes['import'][]>;
   quarantined(programId: string): Promise<RecordTypes['quarantinedEvent'][]>;
+  /** Statements that wait, or waited, for somebody to say whom they are about. */
+  reviews(programId: string): Promise<RecordTypes['review'][]>;
   deadLetters(programId: string): Promise<RecordTypes['deadLetter'][]>;
   /** Everything in one person's partition. */
   dossier(personId: string): Promise<Dossier>;

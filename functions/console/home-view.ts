@@ -15,15 +15,17 @@ export async function readHome(services: ConsoleServices, visit: Visit): Promise
   const { programId, program } = visit;
   const now = services.now();
   const plans = surveyPlansAround(now, program);
-  const [imports, quarantined, deadLetters, planned, rosters, calls, needs] = await Promise.all([
-    records.imports(programId),
-    records.quarantined(programId),
-    records.deadLetters(programId),
-    readPlanned(records, programId),
-    Promise.all(plans.map((plan) => records.roster(programId, plan))),
-    records.callTasks(programId, 'open'),
-    records.mentorNeeds(programId),
-  ]);
+  const [imports, reviews, quarantined, deadLetters, planned, rosters, calls, needs] =
+    await Promise.all([
+      records.imports(programId),
+      records.reviews(programId),
+      records.quarantined(programId),
+      records.deadLetters(programId),
+      readPlanned(records, programId),
+      Promise.all(plans.map((plan) => records.roster(programId, plan))),
+      records.callTasks(programId, 'open'),
+      records.mentorNeeds(programId),
+    ]);
   // Candidates have completed nothing yet.
   const people = planned.people.filter(({ degrees }) => degrees.length > 0);
   const waiting = new Set(planned.messages.map(({ personId }) => personId));
@@ -56,6 +58,7 @@ export async function readHome(services: ConsoleServices, visit: Visit): Promise
       notReachable: people.filter(
         ({ reach }) => reach === 'no-address' || reach === 'unusable-address',
       ).length,
+      reviews: reviews.filter(({ status }) => status === 'waiting').length,
       quarantined: quarantined.filter(({ status }) => status === 'waiting').length,
       deadLetters: deadLetters.filter(({ status }) => status === 'waiting').length,
     }),
@@ -68,6 +71,7 @@ function toDoOf(counts: {
   toConfirm: number;
   shared: number;
   notReachable: number;
+  reviews: number;
   quarantined: number;
   deadLetters: number;
 }): ToDo[] {
@@ -76,6 +80,7 @@ function toDoOf(counts: {
     { kind: 'calls-today', count: counts.calls.dueToday },
     { kind: 'mentors', count: counts.mentors },
     { kind: 'dead-letters', count: counts.deadLetters },
+    { kind: 'reviews', count: counts.reviews },
     { kind: 'quarantine', count: counts.quarantined },
     { kind: 'imports', count: counts.toConfirm },
     { kind: 'shared', count: counts.shared },

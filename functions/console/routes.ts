@@ -15,6 +15,7 @@ import { callActionRoutes } from './call-action-routes.ts';
 import { callRoutes } from './call-routes.ts';
 import { checkInPlanRoutes } from './check-in-plan-routes.ts';
 import { checkInRoutes } from './check-in-routes.ts';
+import { districtRoutes } from './district-routes.ts';
 import { directoryRoutes } from './directory-routes.ts';
 import { deadLetterRoutes } from './dead-letter-routes.ts';
 import { eventRoutes } from './event-routes.ts';
@@ -30,6 +31,7 @@ import { personMentoringRoutes } from './person-mentoring-routes.ts';
 import { planCallRoutes } from './plan-call-routes.ts';
 import { quarantineRoutes } from './quarantine-routes.ts';
 import { schoolNameRoutes } from './school-name-routes.ts';
+import { reviewRoutes } from './review-routes.ts';
 import { schoolRoutes } from './school-routes.ts';
 import { settleNameRoutes } from './settle-name-routes.ts';
 import { settingsRoutes } from './settings-routes.ts';
@@ -49,6 +51,7 @@ const areas = [
   schoolNameRoutes,
   settleNameRoutes,
   schoolRoutes,
+  districtRoutes,
   surveyRoutes,
   pairRoutes,
   callRoutes,
@@ -63,6 +66,7 @@ const areas = [
   importRoutes,
   eventRoutes,
   quarantineRoutes,
+  reviewRoutes,
   deadLetterRoutes,
 ] as const;
 

@@ -4,6 +4,7 @@ import {
   quarantinePartition,
   deadLetterPartition,
   receiptPartition,
+  reviewPartition,
 } from '../domain/partitions.ts';
 import { holderIn } from '../domain/message-holder.ts';
 import type { Dossier, LinkFinder, Lists } from '../ports.ts';
@@ -103,6 +104,10 @@ export function lists(client: DynamoDBDocumentClient): Lists {
     async quarantined(programId) {
       const items = await partition(client, quarantinePartition(programId), 'event#');
       return records(items, 'quarantinedEvent');
+    },
+    async reviews(programId) {
+      const items = await partition(client, reviewPartition(programId), 'review#');
+      return records(items, 'review');
     },
     async deadLetters(programId) {
       const items = await partition(client, deadLetterPartition(programId), '');

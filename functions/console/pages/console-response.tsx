@@ -16,6 +16,7 @@ const parts = [
   { code: 'mentoring', href: '/console/mentoring', label: 'Mentoring' },
   { code: 'planned', href: '/console/planned', label: 'Planned emails' },
   { code: 'imports', href: '/console/imports', label: 'Imports' },
+  { code: 'reviews', href: '/console/reviews', label: 'Reviews' },
   { code: 'quarantine', href: '/console/quarantine', label: 'Quarantine' },
   { code: 'dead-letters', href: '/console/dead-letters', label: 'Dead letters' },
   { code: 'settings', href: '/console/settings', label: 'Settings' },

@@ -14,6 +14,15 @@ const flashes: Readonly<Record<string, { tone: Tone; sentence: string }>> = {
     tone: 'success',
     sentence: 'The event was handed in again. If it still cannot be admitted, it comes back here.',
   },
+  'review-decided': {
+    tone: 'success',
+    sentence: 'It is recorded for this person within moments.',
+  },
+  'review-discarded': { tone: 'success', sentence: 'The statement was discarded.' },
+  'review-not-possible': {
+    tone: 'warning',
+    sentence: 'Nothing was recorded: this person is not there any more. Choose another.',
+  },
   'event-discarded': { tone: 'success', sentence: 'The event was discarded.' },
   'work-redriven': {
     tone: 'success',

@@ -10,6 +10,7 @@ export interface ToDo {
     | 'calls-today'
     | 'mentors'
     | 'dead-letters'
+    | 'reviews'
     | 'quarantine'
     | 'imports'
     | 'shared'
@@ -162,6 +163,11 @@ function toDoInWords({ kind, count: amount }: ToDo): { href: string; sentence: s
       return {
         href: '/console/mentoring',
         sentence: `${count(amount, 'list')} of mentors ${amount === 1 ? 'waits' : 'wait'} for your approval`,
+      };
+    case 'reviews':
+      return {
+        href: '/console/reviews',
+        sentence: `${count(amount, 'statement')} ${amount === 1 ? 'waits' : 'wait'} for you to say whom ${amount === 1 ? 'it is' : 'they are'} about`,
       };
     case 'dead-letters':
       return {

@@ -11,6 +11,8 @@ import {
 /** Lines that lie outside people's histories: of imports, programs, and what came in at a door. */
 const elsewhere = [
   'review-needed',
+  'review-decided',
+  'review-discarded',
   'event-received',
   'revoked-before-known',
   'import-step',
