@@ -8,8 +8,9 @@ interface Named {
   name: string;
   label: string;
   hint?: string | undefined;
-  /** What to do when it does not keep the contract, where the general sentence would not help. */
+  /** What to do when it does not keep the contract, or is empty, where the general sentence would not help. */
   wrong?: string | undefined;
+  ask?: string | undefined;
   required: boolean;
 }
 
@@ -150,8 +151,11 @@ function listOf(part: Part, place: Place, without: ReadonlySet<string>): FormSev
   };
 }
 
-function namedAs({ label, hint, wrong }: FieldLabel, { name, required }: Place): Named {
-  return { name, label, hint, wrong, required };
+function namedAs({ label, hint, wrong, ask }: FieldLabel, { name, required }: Place): Named {
+  // What a row is by itself has been said above the rows.
+  return name === ''
+    ? { name, label, wrong, ask, required }
+    : { name, label, hint, wrong, ask, required };
 }
 
 function choicesOf(part: Part, path: string): FormChoice[] {

@@ -5,6 +5,8 @@ export interface FieldLabel {
   hint?: string;
   /** A whole sentence: what to do when this part does not keep the contract. */
   wrong?: string;
+  /** The same when it is left empty. */
+  ask?: string;
   /** Of a list: what one of its rows is called. */
   one?: string;
 }
@@ -54,7 +56,7 @@ const labels: Readonly<Record<string, FieldLabel>> = {
   },
   telephone: { label: 'Telephone' },
   telephoneNumber: { label: 'Telephone number' },
-  textMessageCapabilityIndicator: { label: 'Text messages' },
+  textMessageCapabilityIndicator: { label: 'Text messages', hint: 'Whether it takes them.' },
   homeDistrictLeaId: {
     label: 'Home district',
     hint: 'NCES id, seven digits.',
@@ -78,6 +80,7 @@ const labels: Readonly<Record<string, FieldLabel>> = {
   // Where they work.
   educationOrganization: {
     label: 'School',
+    hint: 'Its name and place, or its NCES id.',
     wrong: 'Enter the name of the school, or its NCES id.',
   },
   ncesSchoolId: {
@@ -145,7 +148,7 @@ const labels: Readonly<Record<string, FieldLabel>> = {
 
   // Where it is known from.
   evidence: { label: 'Where you know it from' },
-  'evidence.source': { label: 'Source' },
+  'evidence.source': { label: 'Where you know it from', ask: 'Say where you know it from.' },
   'evidence.observedAt': { label: 'Day on which it was known' },
 };
 

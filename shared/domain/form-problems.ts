@@ -89,7 +89,7 @@ function sentence(field: FormField, leaf: Found, problem: string, form: FormValu
         ? `Give ${field.most} at most: ${said(field)}.`
         : `Look at this part again: ${said(field)}.`;
     default:
-      return text === '' ? `${verbOf(field)} the ${said(field)}.` : wrongLeaf(field, text, problem);
+      return text === '' ? emptyLeaf(field) : wrongLeaf(field, text, problem);
   }
 }
 
@@ -113,8 +113,9 @@ function wrongLeaf(field: FormLeaf, text: string, problem: string): string {
   }
 }
 
-function verbOf({ kind }: FormLeaf): string {
-  return kind === 'choice' || kind === 'descriptor' || kind === 'yes-no' ? 'Choose' : 'Enter';
+function emptyLeaf(field: FormLeaf): string {
+  const chosen = field.kind === 'choice' || field.kind === 'descriptor' || field.kind === 'yes-no';
+  return field.ask ?? `${chosen ? 'Choose' : 'Enter'} the ${said(field)}.`;
 }
 
 /** The label inside a sentence: `NCES id` stays, `Last name` is no name of its own. */

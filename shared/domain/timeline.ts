@@ -94,6 +94,14 @@ function becauseOf({ cause, details, eventId }: TimelineEntry): string | undefin
       return byHand(eventId) ?? 'the institution’s system said so';
     case 'admission.submitted.v1':
       return byHand(eventId) ?? 'the institution’s system said so';
+    case 'hire.submitted.v1':
+    case 'separation.submitted.v1':
+    case 'confirmation.submitted.v1':
+    case 'contact.submitted.v1':
+    case 'preference.submitted.v1':
+    case 'credential.submitted.v1':
+    case 'recognition.submitted.v1':
+      return byHand(eventId) ?? 'somebody outside stated it';
     case 'candidate.admitted.v1':
       return 'the admission was recorded';
     case 'candidate.graduated.v1':

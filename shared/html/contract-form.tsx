@@ -36,8 +36,8 @@ export function ContractForm(props: Shown & { fields: readonly FormField[] }) {
 interface Placed<Field extends FormField = FormField> {
   field: Field;
   above: string;
-  /** The group it is shown in may be left out. */
-  optional: boolean;
+  /** What its label says of leaving it empty: what the group it is shown in says, or nothing where one of all is needed. */
+  optional: 'as-it-is' | 'yes' | 'unsaid';
 }
 
 /** Fields side by side, or one part by itself. */
@@ -47,9 +47,13 @@ interface BlockOf {
 }
 
 /** Fields that follow each other stand side by side; a small group has no heading of its own. */
-function inBlocks(fields: readonly FormField[], above: string): BlockOf[] {
+function inBlocks(
+  fields: readonly FormField[],
+  above: string,
+  optional: Placed['optional'] = 'as-it-is',
+): BlockOf[] {
   const blocks: BlockOf[] = [];
-  for (const placed of fields.flatMap((field) => flat({ field, above, optional: false }))) {
+  for (const placed of fields.flatMap((field) => flat({ field, above, optional }))) {
     const { field, ...place } = placed;
     const last = blocks.at(-1);
     if (field.kind === 'group' || field.kind === 'rows' || field.kind === 'several') {
@@ -66,12 +70,13 @@ function inBlocks(fields: readonly FormField[], above: string): BlockOf[] {
 const smallGroup = 2;
 
 function flat(placed: Placed): Placed[] {
-  const { field, above } = placed;
+  const { field, above, optional } = placed;
   if (field.kind !== 'group' || field.fields.length > smallGroup) return [placed];
+  const of = optional === 'as-it-is' && !field.required ? 'yes' : optional;
   return field.fields.map((part) => ({
     field: part,
     above: fieldName(above, field.name),
-    optional: !field.required,
+    optional: of,
   }));
 }
 
@@ -86,10 +91,10 @@ function Block(props: Shown & BlockOf) {
       </div>
     );
   }
-  const { field, above } = part;
+  const { field, above, optional } = part;
   switch (field.kind) {
     case 'group':
-      return <Group {...shown} field={field} above={above} />;
+      return <Group {...shown} field={field} above={above} title={titled(field, optional)} />;
     case 'rows':
       return <Rows {...shown} field={field} above={above} />;
     case 'several':
@@ -97,17 +102,23 @@ function Block(props: Shown & BlockOf) {
   }
 }
 
-function titled({ label, required }: FormField, optional = false): string {
-  return required && !optional ? label : `${label} (optional)`;
+function titled({ label, required }: FormField, optional: Placed['optional'] = 'as-it-is'): string {
+  const said = optional === 'as-it-is' ? !required : optional === 'yes';
+  return said ? `${label} (optional)` : label;
 }
 
-function Group(props: Shown & { field: FormGroup; above: string; title?: string }) {
-  const { field, above, title, ...shown } = props;
+function Group(
+  props: Shown & { field: FormGroup; above: string; title: string; hideTitle?: boolean },
+) {
+  const { field, above, title, hideTitle = false, ...shown } = props;
+  // Where none of the parts has to be there and the whole has, one of them is needed: its hint says so.
+  const anyOf = field.required && field.fields.every(({ required }) => !required);
+  const optional = anyOf ? 'unsaid' : 'as-it-is';
   return (
     <fieldset class="group">
-      <legend>{title ?? titled(field)}</legend>
+      <legend class={hideTitle ? 'visually-hidden' : undefined}>{title}</legend>
       {field.hint !== undefined && <p class="help">{field.hint}</p>}
-      {inBlocks(field.fields, fieldName(above, field.name)).map((block) => (
+      {inBlocks(field.fields, fieldName(above, field.name), optional).map((block) => (
         <Block {...shown} {...block} />
       ))}
     </fieldset>
@@ -120,29 +131,35 @@ function Rows(props: Shown & { field: FormRows; above: string }) {
   const present = rowNumbers(name, shown.values);
   const next = (present.at(-1) ?? -1) + 1;
   const rows = present.length === 0 || shown.more === name ? [...present, next] : present;
-  const { item } = field;
   return (
     <fieldset class="group">
       <legend>{titled(field)}</legend>
       {field.hint !== undefined && <p class="help">{field.hint}</p>}
-      {rows.map((at, place) => {
-        const title = rows.length === 1 ? field.one : `${field.one} ${place + 1}`;
-        return item.kind === 'group' ? (
-          <Group {...shown} field={item} above={`${name}.${at}`} title={title} />
-        ) : (
-          <div class="field-row">
-            <Leaf {...shown} field={{ ...item, label: title }} above={`${name}.${at}`} optional />
-          </div>
-        );
-      })}
+      {rows.map((at, place) => (
+        <Row {...shown} field={field} above={`${name}.${at}`} place={place} of={rows.length} />
+      ))}
       {(field.most === undefined || rows.length < field.most) && (
-        <p>
+        <p class="more">
           <Button kind="secondary" name="add" value={name}>
             Add: {field.one.toLowerCase()}
           </Button>
         </p>
       )}
     </fieldset>
+  );
+}
+
+function Row(props: Shown & { field: FormRows; above: string; place: number; of: number }) {
+  const { field, above, place, of, ...shown } = props;
+  const { item } = field;
+  const title = of === 1 ? field.one : `${field.one} ${place + 1}`;
+  if (item.kind === 'group') {
+    return <Group {...shown} field={item} above={above} title={title} hideTitle={of === 1} />;
+  }
+  return (
+    <div class="field-row">
+      <Leaf {...shown} field={{ ...item, label: title }} above={above} optional="yes" />
+    </div>
   );
 }
 

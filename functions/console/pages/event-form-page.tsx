@@ -66,12 +66,7 @@ export function eventFormPage(frame: Frame, props: EventFormProps): Response {
         <p class="muted">{words?.says}</p>
       </div>
       <ErrorSummary locale={defaultLocale} errors={errors} />
-      <form
-        method="post"
-        action={`/console/events/${type}`}
-        class="panel stack-wide narrow"
-        novalidate
-      >
+      <form method="post" action={`/console/events/${type}`} class="panel narrow" novalidate>
         <input type="hidden" name="formId" value={props.formId} />
         {person !== undefined && <input type="hidden" name="person" value={person.personId} />}
         {position !== undefined && (
@@ -81,25 +76,29 @@ export function eventFormPage(frame: Frame, props: EventFormProps): Response {
         <button type="submit" class="visually-hidden" tabindex={-1} aria-hidden="true">
           {title}
         </button>
-        {props.question !== undefined && <SchoolQuestion {...props.question} />}
-        {props.answered !== undefined && (
-          <>
-            <input type="hidden" name="whichSchoolFor" value={props.answered.typed} />
-            <input type="hidden" name="whichSchool" value={props.answered.answer} />
-          </>
-        )}
-        <ContractForm
-          fields={props.fields}
-          values={props.values}
-          errors={errors}
-          offers={{ 'educationOrganization.nameOfInstitution': props.schools }}
-          more={props.more}
-        />
-        <div class="actions">
-          <Button>{title}</Button>
-          <a href={person === undefined ? '/console/events' : `/console/people/${person.personId}`}>
-            Cancel
-          </a>
+        <div class="stack-wide">
+          {props.question !== undefined && <SchoolQuestion {...props.question} />}
+          {props.answered !== undefined && (
+            <>
+              <input type="hidden" name="whichSchoolFor" value={props.answered.typed} />
+              <input type="hidden" name="whichSchool" value={props.answered.answer} />
+            </>
+          )}
+          <ContractForm
+            fields={props.fields}
+            values={props.values}
+            errors={errors}
+            offers={{ 'educationOrganization.nameOfInstitution': props.schools }}
+            more={props.more}
+          />
+          <div class="actions">
+            <Button>{title}</Button>
+            <a
+              href={person === undefined ? '/console/events' : `/console/people/${person.personId}`}
+            >
+              Cancel
+            </a>
+          </div>
         </div>
       </form>
     </>,

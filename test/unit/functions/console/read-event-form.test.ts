@@ -195,7 +195,7 @@ describe('the form of a hire', () => {
     ['employmentPeriod.hireDate', '2028-08-17', 'look at the year again'],
     ['fullTimeEquivalency', 'half', 'a number from 0 to 2'],
     ['evidence.observedAt', '2026-12-01', 'lies ahead'],
-    ['evidence.source', '', 'Choose the source'],
+    ['evidence.source', '', 'Say where you know it from'],
   ])('says at %s how to mend “%s”', (field, text, sentence) => {
     const problems = problemsOf(type, { ...hire, [field]: text });
     expect(problems).toEqual([[field, expect.stringContaining(sentence)]]);
