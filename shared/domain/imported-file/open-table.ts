@@ -52,11 +52,11 @@ interface Source {
 function readRows(source: Source, fields: readonly FileField[], columns: Columns): FileRow[] {
   const { delimiter, headings, headerRow } = source;
   const wanted = fields.map(({ name }): [string, number] => [name, columns.get(name) ?? -1]);
-  const names = headings.map(normalizeHeading).join('|');
   const width = headings.length;
+  const isHeader = repeats(headings);
   return parseAll(source.lines, delimiter, (record, row) => {
     if (row <= headerRow || isBlank(record)) return null;
-    if (record.slice(0, width).map(normalizeHeading).join('|') === names) return null;
+    if (isHeader(record)) return null;
     const cells = Object.fromEntries(
       wanted.map(([name, at]) => [name, at < 0 ? '' : cleanCell(record[at] ?? '')]),
     );
@@ -64,6 +64,15 @@ function readRows(source: Source, fields: readonly FileField[], columns: Columns
     if (record.length >= width && !surplus) return { row, cells };
     return { row, cells, ragged: raggedSentence(record.length, width), raw: [...record] };
   });
+}
+
+/** Reports repeat their column names in the middle. Few rows begin as the header does: only these are compared. */
+function repeats(headings: readonly string[]): (record: readonly string[]) => boolean {
+  const names = headings.map(normalizeHeading);
+  const [first] = names;
+  return (record) =>
+    normalizeHeading(record[0] ?? '') === first &&
+    names.every((name, at) => normalizeHeading(record[at] ?? '') === name);
 }
 
 function raggedSentence(cells: number, width: number): string {

@@ -6,7 +6,7 @@ const months = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
 export interface DateStyle {
   /** Some date of the file can only be day/month/year, so that 05/06/2026 says nothing certain. */
   dayFirstSeen: boolean;
-  /** The day of reading: what lies more than a year behind it is a slip. */
+  /** The day of reading: what lies more than three years behind it is a slip. */
   today?: string;
 }
 
@@ -92,8 +92,8 @@ function calendarDate(
   if (!exists || year < 1950 || year > 2100) {
     return refuseDay('date-invalid', `“${text}” is no day of the calendar`);
   }
-  if (today !== undefined && date.getTime() - Date.parse(today) > 366 * 86_400_000) {
-    return refuseDay('date-future', `“${text}” lies more than a year ahead`);
+  if (today !== undefined && date.getTime() - Date.parse(today) > 3 * 366 * 86_400_000) {
+    return refuseDay('date-future', `“${text}” lies more than three years ahead`);
   }
   return { ok: true, value: date.toISOString().slice(0, 10) };
 }

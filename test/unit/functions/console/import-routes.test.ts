@@ -87,7 +87,7 @@ describe('a file that cannot be used', () => {
   test.each([
     ['no CSV', 'PK\u0003\u0004....', 'Excel workbook'],
     ['nothing in it', ' ', 'empty'],
-    ['no header', 'a,b\r\n1,2', 'does not look like the whole graduates’ export'],
+    ['no header', '@10000000,AW\r\n@10000001,AW', 'the row with the column names is missing'],
     ['an unclosed quote', 'STUDENTID,STUDENTNAME\r\n@1,"Begay', 'quot'],
   ])('with %s is refused with its reason, and nothing of it is kept', async (_, text, reason) => {
     const before = await site.everything();

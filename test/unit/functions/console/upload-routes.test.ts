@@ -83,11 +83,11 @@ describe('a file sent in parts', () => {
     expect(await site.page('/console/imports')).toContain('This is JSON');
   });
 
-  test('of more than 10 MB is refused before it is sent', async () => {
+  test('of more than 40 MB is refused before it is sent', async () => {
     const before = await site.everything();
     const answer = await begin('large.csv', 50_000_000);
     expect(answer.status).toBe(400);
-    expect(await problemIn(answer)).toContain('more than 10 MB');
+    expect(await problemIn(answer)).toContain('more than 40 MB');
     expect(await site.everything()).toEqual(before);
   });
 });

@@ -1,26 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { type RunState, runImport } from '../../../../functions/run-import/run-import.ts';
-import type {
-  ImportAction,
-  PlannedStudent,
-} from '../../../../shared/domain/registrar-file/plan-import.ts';
+import type { LineAction, PlannedLine } from '../../../../shared/importer/planned-line.ts';
 import { anEvent, announced, aSubmission, done, skipped } from '../../../support/made-up-events.ts';
 import { anImport } from '../../../support/made-up-records.ts';
 import { stored } from '../../../support/written.ts';
 
 const now = '2026-05-15T17:00:05Z';
 
-function student(action: ImportAction, row: number): PlannedStudent {
-  const { importId: _, ...submission } = aSubmission({ candidateIdentifier: `@${row}` }).data;
+function student(action: LineAction, row: number): PlannedLine {
+  const { importId: _, ...data } = aSubmission({ candidateIdentifier: `@${row}` }).data;
+  const submits = ['create', 'update', 'revoke'].includes(action);
   return {
-    studentId: `@${row}`,
-    displayName: 'Ngozi Ivanova',
+    key: `@${row}`,
+    label: 'Ngozi Ivanova',
     rows: [row],
     action,
     reasons: [],
     notes: [],
     changes: [],
-    ...(['create', 'update', 'revoke'].includes(action) ? { submission } : {}),
+    statements: submits ? [{ type: 'graduation.submitted.v1', data }] : [],
+    writes: [],
   };
 }
 
@@ -74,13 +73,18 @@ describe('a step of an import', () => {
       bus: 'inner',
       detail: { eventId: 'import-1/from/25', data: { importId: 'import-1', from: 25 } },
     });
-    expect(done(changes).details).toEqual({ from: 0, done: 25, submitted: 3 });
+    expect(done(changes).details).toEqual({
+      from: 0,
+      done: 25,
+      submitted: 3,
+      actions: 'cu=v',
+    });
   });
 
   test('adds to what the steps before came to', () => {
     const counts = { created: 10, updated: 1, unchanged: 14, revoked: 0 };
     const later = runImport(stateWith({ import: anImport({ done: 25, counts }) }), step(25), now);
-    expect(stored(later).import[0]?.counts).toEqual({
+    expect(stored(later).import[0]?.counts).toMatchObject({
       created: 11,
       updated: 2,
       unchanged: 15,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { planImport } from '../../../../shared/domain/imported-file/plan-graduation.ts';
+import { planGraduation } from '../../../../shared/domain/imported-file/plan-graduation.ts';
 import { knownGraduate } from '../../../../shared/domain/known-graduate.ts';
 import type { Person } from '../../../../shared/records/person.ts';
 import { anAddress } from '../../../support/made-up-records.ts';
@@ -58,31 +58,7 @@ describe('what the institution last stated', () => {
   test('stated again in a file is unchanged', () => {
     const person = admitted(stated);
     const known = knownGraduate(person);
-    const [planned] = planImport(
-      [
-        {
-          studentId: person.candidateIdentifier,
-          displayName: person.displayName,
-          rows: [2],
-          reasons: [],
-          notes: [],
-          outcome: 'graduate',
-          name: known.name,
-          addresses: known.electronicMail,
-          telephone: { telephoneNumber: '+13345550717' },
-          homeDistrictLeaId: '0100005',
-          directoryHold: false,
-          cohortYear: known.cohortYear,
-          degrees: known.degrees.map(({ reasonExited: _, ...each }) => ({
-            ...each,
-            awardInFile: true,
-            rows: [2],
-          })),
-          campus: 'Auburn',
-        },
-      ],
-      new Map([[person.candidateIdentifier, known]]),
-    );
-    expect(planned?.action).toBe('unchanged');
+    const { importId: _, ...again } = aSubmission(stated).data;
+    expect(planGraduation(again, known, [2]).action).toBe('unchanged');
   });
 });

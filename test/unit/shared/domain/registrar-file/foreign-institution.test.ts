@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { foreignInstitution } from '../../../../../shared/domain/registrar-file/foreign-institution.ts';
+import { hasCompleted } from '../../../../../shared/domain/registrar-file/registrar-student.ts';
+import { toSubmission } from '../../../../../shared/domain/registrar-file/to-submission.ts';
 import { readRows } from './one-student.ts';
 
 const nobody = () => false;
-const { students } = readRows({});
+const graduations = (change: Partial<Record<string, string>>) =>
+  readRows(change).students.filter(hasCompleted).map(toSubmission);
+const students = graduations({});
 
 describe('another institution’s file', () => {
   test('is noticed by its university addresses', () => {
@@ -33,7 +37,7 @@ describe('another institution’s file', () => {
   });
 
   test('is not suspected where there is nothing to compare', () => {
-    const without = readRows({ UNIV_EMAIL: '' }).students;
+    const without = graduations({ UNIV_EMAIL: '' });
     const program = { knownEmailDomains: ['northlake.example.edu'], isKnown: nobody };
     expect(foreignInstitution(without, program)).toBeUndefined();
     expect(

@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  countActions,
-  planImport,
-} from './plan-import.ts';
+import { countActions, planImport } from './plan-import.ts';
 import type { GraduationSubmission } from '../../../../../shared/domain/registrar-file/registrar-student.ts';
 import { readRows } from './one-student.ts';
 

@@ -29,7 +29,14 @@ export function planImport(
 }
 
 export function countActions(planned: readonly Planned[]): Record<Planned['action'], number> {
-  const counts = { create: 0, update: 0, unchanged: 0, 'not-a-graduate': 0, revoke: 0, rejected: 0 };
+  const counts = {
+    create: 0,
+    update: 0,
+    unchanged: 0,
+    'not-a-graduate': 0,
+    revoke: 0,
+    rejected: 0,
+  };
   for (const { action } of planned) counts[action] += 1;
   return counts;
 }

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { dateStyleOf, readDay } from '../../../../../shared/domain/imported-file/read-day.ts';
+import {
+  type DateStyle,
+  dateStyleOf,
+  readDay,
+} from '../../../../../shared/domain/imported-file/read-day.ts';
 import { readDistrict } from '../../../../../shared/domain/registrar-file/read-district.ts';
 import {
   isEmailAddress,
@@ -12,7 +16,7 @@ import { readTelephone } from '../../../../../shared/domain/registrar-file/read-
 import { readCompleted } from './one-student.ts';
 
 describe('ACTIVITY_DATE', () => {
-  const monthFirst = { dayFirstSeen: false };
+  const monthFirst: DateStyle = { dayFirstSeen: false, today: '2026-11-22' };
   const read = (text: string, style = monthFirst) => {
     const reading = readDay(text, style, 'ACTIVITY_DATE');
     return reading.ok ? reading.value : reading.code;
@@ -41,7 +45,17 @@ describe('ACTIVITY_DATE', () => {
     ['5/6/26', 'date-ambiguous'],
     ['46157', 'date-unreadable'],
     ['May 2026', 'date-unreadable'],
+    ['1900-01-01', 'date-invalid'],
+    ['2062-05-15', 'date-future'],
   ])('%s is refused as %s', (text, code) => expect(read(text)).toBe(code));
+
+  test('a spreadsheet’s day number is named as one, with the day it stands for', () => {
+    const reading = readDay('46157', monthFirst, 'hireDate');
+    expect(reading).toMatchObject({
+      sentence:
+        'hireDate “46157” is a spreadsheet’s day number, probably 2026-05-15: write it as 2026-05-15, 05/15/2026 or 15-MAY-26.',
+    });
+  });
 
   test('05/06/2026 is refused when another row of the file puts the day first', () => {
     expect(dateStyleOf(['05/15/2026', '2026-05-15'])).toEqual({ dayFirstSeen: false });

@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { graduationSubmitted } from '../../../../../events/graduation-submitted.ts';
-import {
-  countActions,
-  type KnownGraduate,
-  planImport,
-} from './plan-import.ts';
+import { countActions, planImport } from './plan-import.ts';
+import type { KnownGraduate } from '../../../../../shared/domain/imported-file/plan-graduation.ts';
 import { readRegistrarFile } from './read-registrar-file.ts';
 import {
   hasCompleted,
