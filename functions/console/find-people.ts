@@ -1,5 +1,6 @@
 import { readStudentId } from '../../shared/domain/registrar-file/read-student-id.ts';
 import type { Links, ListedPerson, Reader } from '../../shared/ports.ts';
+import type { Places } from './read-places.ts';
 
 /** Filters of the list of people: codes only, so that their address can be kept and passed on. */
 export interface PeopleFilters {
@@ -10,14 +11,19 @@ export interface PeopleFilters {
   answered?: string | undefined;
   /** `known` or `unknown`. */
   employment?: string | undefined;
+  /** A school’s id. */
+  school?: string | undefined;
+  /** A district’s NCES id. */
+  district?: string | undefined;
 }
 
 /** People who fit every filter. A code that means nothing fits nobody. */
 export function filterPeople(
   people: readonly ListedPerson[],
   filters: PeopleFilters,
+  places: Pick<Places, 'schoolOf' | 'districtOf'>,
 ): ListedPerson[] {
-  const { cohort, program, reach, answered, employment } = filters;
+  const { cohort, program, reach, answered, employment, school, district } = filters;
   const asked = (code: string | undefined): code is string => code !== undefined && code !== '';
   return people.filter(
     (person) =>
@@ -25,7 +31,9 @@ export function filterPeople(
       (!asked(program) || person.degrees.some(({ programCode }) => programCode === program)) &&
       (!asked(reach) || fitsReach(person, reach)) &&
       (!asked(answered) || fitsAnswered(person, answered)) &&
-      (!asked(employment) || (isPositionKnown(person) ? 'known' : 'unknown') === employment),
+      (!asked(employment) || (isPositionKnown(person) ? 'known' : 'unknown') === employment) &&
+      (!asked(school) || places.schoolOf(person) === school) &&
+      (!asked(district) || places.districtOf(person) === district),
   );
 }
 

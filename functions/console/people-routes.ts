@@ -12,7 +12,9 @@ import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { readPartners } from './person-mentoring-view.ts';
 import { personView, rowOf } from './person-view.ts';
 import { readSchools } from './positions-view.ts';
+import { placeChoices, readPlaces } from './read-places.ts';
 import { readDossier, readSharers } from './read-person.ts';
+import { readDistrictNames } from './read-districts.ts';
 import { readDoubtfulAddresses, readUnreachable } from './read-unreachable.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 
@@ -24,9 +26,13 @@ const mostFound = 200;
 export function peopleRoutes(app: ConsoleApp, { records, links, now }: ConsoleServices): void {
   app.get('/console/people', async (c) => {
     const visit = c.get('visit');
-    const all = await records.people(visit.programId);
-    const filters = filtersIn(c);
-    const found = filterPeople(all, filters);
+    const [all, places] = await Promise.all([
+      records.people(visit.programId),
+      readPlaces(records, visit.programId),
+    ]);
+    const asked = filtersIn(c);
+    const filters = { ...asked, school: places.meant(asked.school) };
+    const found = filterPeople(all, filters, places);
     const { items, page, pages } = pageOf(found, c.req.query('page'), peopleOnAPage);
     return peoplePage(frameOf(visit, c.req.query('done')), {
       people: items.map(rowOf),
@@ -34,7 +40,7 @@ export function peopleRoutes(app: ConsoleApp, { records, links, now }: ConsoleSe
       all: all.length,
       searched: undefined,
       filters,
-      choices: filterChoices(all),
+      choices: { ...filterChoices(all), ...placeChoices(all, places) },
       page,
       pages,
     });
@@ -44,7 +50,10 @@ export function peopleRoutes(app: ConsoleApp, { records, links, now }: ConsoleSe
     const visit = c.get('visit');
     const searched = ((await formOf(c)).get('q') ?? '').trim();
     if (searched === '') return c.redirect('/console/people', 303);
-    const all = await records.people(visit.programId);
+    const [all, places] = await Promise.all([
+      records.people(visit.programId),
+      readPlaces(records, visit.programId),
+    ]);
     const search = { records, links, programId: visit.programId };
     const found = await searchPeople(search, all, searched);
     return peoplePage(frameOf(visit), {
@@ -53,7 +62,7 @@ export function peopleRoutes(app: ConsoleApp, { records, links, now }: ConsoleSe
       all: all.length,
       searched,
       filters: {},
-      choices: filterChoices(all),
+      choices: { ...filterChoices(all), ...placeChoices(all, places) },
       page: 1,
       pages: 1,
     });
@@ -77,16 +86,24 @@ export function peopleRoutes(app: ConsoleApp, { records, links, now }: ConsoleSe
     const { person, dossier } = found;
     const [sharers, schools, partners] = await Promise.all([
       readSharers(records, person),
-      readSchools(records, visit.programId, dossier.employments),
+      readSchools(records, visit.programId, [
+        ...dossier.employments,
+        ...(person.current?.schoolId === undefined ? [] : [{ schoolId: person.current.schoolId }]),
+      ]),
       readPartners(records, visit.programId, dossier),
     ]);
-    const present = { program: visit.program, schools, partners, now: now() };
+    const districtNames = await readDistrictNames(
+      records,
+      visit.programId,
+      [person.homeDistrictLeaId, ...schools.map(({ leaId }) => leaId)].flatMap((id) => id ?? []),
+    );
+    const present = { program: visit.program, schools, districtNames, partners, now: now() };
     const view = personView(person, dossier, sharers, present);
     return personPage(frameOf(visit, c.req.query('done')), view);
   });
 }
 
 function filtersIn(c: Context): PeopleFilters {
-  const { cohort, program, reach, answered, employment } = c.req.query();
-  return { cohort, program, reach, answered, employment };
+  const { cohort, program, reach, answered, employment, school, district } = c.req.query();
+  return { cohort, program, reach, answered, employment, school, district };
 }

@@ -16,7 +16,8 @@ import type { PersonView } from './pages/person-page.tsx';
 import type { MessagesView } from './pages/person-messages.tsx';
 import type { SurveysView } from './pages/person-surveys.tsx';
 import { personMentoringView } from './person-mentoring-view.ts';
-import { positionsView } from './positions-view.ts';
+import { placeView, positionsView } from './positions-view.ts';
+import type { DistrictNames } from './read-districts.ts';
 import { startSurvey } from './start-survey.ts';
 
 /** A person as a list shows them. */
@@ -45,6 +46,7 @@ interface Present {
   program: Program;
   /** Where they work or worked. */
   schools: readonly School[];
+  districtNames: DistrictNames;
   /** Names of those whom they mentor, or who mentor them. */
   partners: ReadonlyMap<string, string>;
   now: string;
@@ -66,7 +68,13 @@ export function personView(
     campus: person.campus,
     completionDate: person.completionDate,
     telephone: person.telephone,
-    homeDistrict: person.homeDistrictLeaId,
+    homeDistrict:
+      person.homeDistrictLeaId === undefined
+        ? undefined
+        : {
+            leaId: person.homeDistrictLeaId,
+            name: present.districtNames(person.homeDistrictLeaId),
+          },
     directoryHold: person.directoryHold,
     reach: person.reach,
     revoked: person.graduation === 'revoked',
@@ -79,7 +87,10 @@ export function personView(
       completionDate: degree.completionDate,
       revoked: degree.status === 'revoked',
     })),
-    current: person.current,
+    current:
+      person.current === undefined
+        ? undefined
+        : { ...person.current, place: presentPlace(person, present) },
     facts: [...dossier.facts]
       .sort((a, b) => b.observedAt.localeCompare(a.observedAt) || a.kind.localeCompare(b.kind))
       .map(({ kind, value, school, source, observedAt, confidence }) => ({
@@ -98,7 +109,7 @@ export function personView(
       now: present.now,
       timeZone: present.program.timeZone,
     }),
-    positions: positionsView(dossier.employments, present.schools),
+    positions: positionsView(dossier.employments, present.schools, present.districtNames),
     surveys: surveysView(person, dossier, present),
     timeline: timelineOf({
       entries: dossier.entries,
@@ -107,6 +118,12 @@ export function personView(
         person.addresses.find((address) => address.addressId === addressId)?.address,
     }),
   };
+}
+
+function presentPlace({ current }: Person, { schools, districtNames }: Present) {
+  return current?.schoolId === undefined
+    ? undefined
+    : placeView(current.schoolId, schools, districtNames);
 }
 
 function addressView(

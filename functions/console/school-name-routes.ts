@@ -21,7 +21,7 @@ export function schoolNameRoutes(app: ConsoleApp, services: ConsoleServices): vo
     readSchoolNames(records, await links(), programId);
   const nameIn = async (c: Context, visit: Visit) => {
     const all = await readNames(visit);
-    return all.find(({ schoolId }) => schoolId === c.req.param('schoolId'));
+    return all.find(({ schoolId }) => schoolId === c.req.param('nameId'));
   };
   const isDirectoryEmpty = async ({ programId }: Visit) =>
     (await records.directory(programId, { prefix: '', limit: 1 })).length === 0;
@@ -63,8 +63,8 @@ export function schoolNameRoutes(app: ConsoleApp, services: ConsoleServices): vo
     });
   };
 
-  app.get(`${names}/:schoolId`, (c) => showName(c, c.get('visit'), undefined));
-  app.post(`${names}/:schoolId/search`, async (c) =>
+  app.get(`${names}/:nameId`, (c) => showName(c, c.get('visit'), undefined));
+  app.post(`${names}/:nameId/search`, async (c) =>
     showName(c, c.get('visit'), ((await formOf(c)).get('q') ?? '').trim()),
   );
 }

@@ -7,21 +7,35 @@ import { schoolPage } from './pages/school-page.tsx';
 import { schoolsPage } from './pages/schools-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { readInChunks } from '../../shared/domain/read-in-chunks.ts';
+import { readDistrictNames } from './read-districts.ts';
+import { readSchoolNames } from './school-names-view.ts';
 import { schoolsView, schoolView } from './schools-view.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 
 /** The schools where graduates work: for placing candidates, and for bringing graduates together. */
-export function schoolRoutes(app: ConsoleApp, { records, now }: ConsoleServices): void {
+export function schoolRoutes(app: ConsoleApp, { records, links, now }: ConsoleServices): void {
   const presentOf = ({ program }: Visit) => ({ now: now(), timeZone: program.timeZone });
 
   app.get('/console/schools', async (c) => {
     const visit = c.get('visit');
     const { subject, district } = c.req.query();
-    const [schools, mentors] = await Promise.all([
-      records.schools(visit.programId),
-      records.mentors(visit.programId),
+    const { programId } = visit;
+    const [schools, mentors, names] = await Promise.all([
+      records.schools(programId),
+      records.mentors(programId),
+      links().then((made) => readSchoolNames(records, made, programId)),
     ]);
-    const view = schoolsView(schools, mentors, { subject, district }, presentOf(visit));
+    const districts = schools.flatMap(({ leaId }) => leaId ?? []);
+    const view = schoolsView(
+      schools,
+      mentors,
+      { subject, district },
+      {
+        ...presentOf(visit),
+        districtNames: await readDistrictNames(records, programId, districts),
+        toConfirm: names.length,
+      },
+    );
     return schoolsPage(frameOf(visit), view);
   });
 
@@ -31,15 +45,17 @@ export function schoolRoutes(app: ConsoleApp, { records, now }: ConsoleServices)
   app.get('/console/schools/:schoolId', async (c) => {
     const visit = c.get('visit');
     const school = await schoolIn(visit, c.req.param('schoolId'));
-    if (school === undefined) return notFoundPage();
-    const [mentors, people] = await Promise.all([
+    if (school === undefined || school.standing === 'not-a-school') return notFoundPage();
+    if (school.sameAs !== undefined) return c.redirect(`/console/schools/${school.sameAs}`, 303);
+    const [districtNames, mentors, people] = await Promise.all([
+      readDistrictNames(records, visit.programId, school.leaId === undefined ? [] : [school.leaId]),
       records.mentors(visit.programId),
       readInChunks(school.members, async (members) => {
         const keys = members.map(({ personId }) => ({ personId }));
         return (await records.read({ people: { many: 'person', keys } })).people;
       }),
     ]);
-    const view = schoolView(school, mentors, people, presentOf(visit));
+    const view = schoolView(school, mentors, people, { ...presentOf(visit), districtNames });
     return schoolPage(frameOf(visit, c.req.query('done')), view);
   });
 

@@ -7,6 +7,7 @@ import { schoolLabel } from '../../shared/domain/school.ts';
 import type { ListedMentor, ListedSchool } from '../../shared/ports.ts';
 import type { Person } from '../../shared/records/person.ts';
 import type { School } from '../../shared/records/school.ts';
+import type { DistrictNames } from './read-districts.ts';
 import type { SchoolView } from './pages/school-page.tsx';
 import type { SchoolsProps } from './pages/schools-page.tsx';
 
@@ -27,7 +28,7 @@ export function schoolsView(
   schools: readonly ListedSchool[],
   mentors: readonly ListedMentor[],
   filters: SchoolFilters,
-  present: Present,
+  present: Present & { districtNames: DistrictNames; toConfirm: number },
 ): SchoolsProps {
   const today = dayIn(present.now, present.timeZone);
   const labels = mentoringLabels(defaultLocale);
@@ -46,7 +47,8 @@ export function schoolsView(
     schools: found.map(({ school, here }) => ({
       schoolId: school.schoolId,
       label: schoolLabel(school),
-      district: school.leaId,
+      district: districtIn(school, present.districtNames),
+      toConfirm: isTypedOnly(school),
       graduates: school.members.length,
       mentors: here.length,
       mentorsBySubject: bySubject(here),
@@ -57,7 +59,10 @@ export function schoolsView(
     mentors: sumOf(found.map(({ here }) => here.length)),
     filters,
     subjects: academicSubjects.map((code) => ({ code, label: labels.subjects[code] })),
-    districts: [...districts].sort(),
+    districts: [...districts]
+      .map((code) => ({ code, label: present.districtNames(code) }))
+      .toSorted((a, b) => a.label.localeCompare(b.label)),
+    toConfirm: present.toConfirm,
   };
 }
 
@@ -66,7 +71,7 @@ export function schoolView(
   school: School,
   mentors: readonly ListedMentor[],
   people: readonly Person[],
-  present: Present,
+  present: Present & { districtNames: DistrictNames },
 ): SchoolView {
   const today = dayIn(present.now, present.timeZone);
   const labels = mentoringLabels(defaultLocale);
@@ -87,7 +92,8 @@ export function schoolView(
     schoolId: school.schoolId,
     label: schoolLabel(school),
     ncesSchoolId: school.ncesSchoolId,
-    district: school.leaId,
+    district: districtIn(school, present.districtNames),
+    standing: isTypedOnly(school) ? 'typed' : school.standing,
     clusterFormedAt: school.clusterFormedAt,
     host: school.hostId === undefined ? undefined : named(school.hostId),
     mayHost: nameable(members).map(({ personId }) => named(personId)),
@@ -103,6 +109,15 @@ export function schoolView(
         mentors: here.some((mentor) => mentor.personId === personId),
       })),
   };
+}
+
+function districtIn({ leaId }: Pick<ListedSchool, 'leaId'>, districtNames: DistrictNames) {
+  return leaId === undefined ? undefined : { leaId, name: districtNames(leaId) };
+}
+
+/** Nobody has said yet which school of the directory it is, or that it is in none. */
+function isTypedOnly({ ncesSchoolId, standing }: Pick<ListedSchool, 'ncesSchoolId' | 'standing'>) {
+  return ncesSchoolId === undefined && standing === undefined;
 }
 
 /** Whether somebody would mentor now, for long or for half an hour. */

@@ -9,6 +9,7 @@ import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
 import { confirmSchool } from './confirm-school.ts';
 import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
+import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { readSchoolNames, type SchoolName } from './school-names-view.ts';
 import { type NameStanding, settleSchoolName } from './settle-school-name.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
@@ -91,12 +92,16 @@ export function settleNameRoutes(app: ConsoleApp, services: ConsoleServices): vo
     }
   };
 
-  app.post(`${names}/:schoolId`, async (c) => {
+  app.post(`${names}/:nameId`, async (c) => {
     const visit = c.get('visit');
     const all = await readSchoolNames(records, await links(), visit.programId);
-    const name = all.find(({ schoolId }) => schoolId === c.req.param('schoolId'));
-    // Settled meanwhile, by this very form or by somebody else.
-    if (name === undefined) return c.redirect(`${names}?done=school-settled`, 303);
+    const nameId = c.req.param('nameId');
+    const name = all.find(({ schoolId }) => schoolId === nameId);
+    if (name === undefined) {
+      // Settled meanwhile, by this very form or by somebody else; or never there.
+      const [known] = await readSchools(visit, [nameId]);
+      return known === undefined ? notFoundPage() : c.redirect(`${names}?done=school-settled`, 303);
+    }
     const choice = (await formOf(c)).get('school') ?? '';
     if (choice === '') return c.redirect(`${names}/${name.schoolId}?missing=school`, 303);
     const done =

@@ -1,11 +1,12 @@
 import type { Reach } from '../../../shared/domain/reach.ts';
 import { planInWords } from '../../../shared/domain/timeline-sentences.ts';
-import { Button, SelectField, TextField } from '../../../shared/html/form-fields.tsx';
+import { Button, TextField } from '../../../shared/html/form-fields.tsx';
 import { Tag } from '../../../shared/html/notice.tsx';
 import { count, schoolYearInWords } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
+import { type FilterChoices, FilterForm, type Filters } from './people-filters.tsx';
 import { addressWith, Paging } from './paging.tsx';
-import { positionInWords, reachCodes, reachInWords } from './person-words.ts';
+import { positionInWords, reachInWords } from './person-words.ts';
 import { ScrollTable } from './scroll-table.tsx';
 
 export interface PersonRow {
@@ -18,14 +19,6 @@ export interface PersonRow {
   current: { status?: string | undefined; school?: string | undefined } | undefined;
 }
 
-export interface Filters {
-  cohort?: string | undefined;
-  program?: string | undefined;
-  reach?: string | undefined;
-  answered?: string | undefined;
-  employment?: string | undefined;
-}
-
 interface PeopleProps {
   people: readonly PersonRow[];
   /** How many fit, on all pages. */
@@ -35,11 +28,7 @@ interface PeopleProps {
   /** What was searched for; undefined when the list is filtered, not searched. */
   searched: string | undefined;
   filters: Filters;
-  choices: {
-    cohorts: readonly number[];
-    programs: readonly { code: string; name: string }[];
-    surveys: readonly string[];
-  };
+  choices: FilterChoices;
   page: number;
   pages: number;
 }
@@ -93,66 +82,6 @@ function Search(props: { searched: string | undefined }) {
         autocomplete="off"
       />
       <Button>Find</Button>
-    </form>
-  );
-}
-
-function FilterForm(props: { filters: Filters; choices: PeopleProps['choices'] }) {
-  const { filters, choices } = props;
-  const any = { code: '', label: 'All' };
-  return (
-    <form method="get" action="/console/people" class="filters" aria-label="Filters">
-      <SelectField
-        name="cohort"
-        label="Cohort"
-        chosen={filters.cohort ?? ''}
-        choices={[
-          any,
-          ...choices.cohorts.map((year) => ({
-            code: String(year),
-            label: schoolYearInWords(year),
-          })),
-        ]}
-      />
-      <SelectField
-        name="program"
-        label="Program"
-        chosen={filters.program ?? ''}
-        choices={[
-          any,
-          ...choices.programs.map(({ code, name }) => ({ code, label: `${name} (${code})` })),
-        ]}
-      />
-      <SelectField
-        name="reach"
-        label="Reachable"
-        chosen={filters.reach ?? ''}
-        choices={[
-          any,
-          ...reachCodes.map((code) => ({ code, label: reachInWords(code).label })),
-          { code: 'not-reachable', label: 'Not reachable, any reason' },
-        ]}
-      />
-      <SelectField
-        name="answered"
-        label="Answered"
-        chosen={filters.answered ?? ''}
-        choices={[
-          any,
-          { code: 'yes', label: 'Has answered' },
-          { code: 'no', label: 'Has never answered' },
-          ...choices.surveys.map((plan) => ({ code: plan, label: `Latest: ${planInWords(plan)}` })),
-        ]}
-      />
-      <SelectField
-        name="employment"
-        label="Position"
-        chosen={filters.employment ?? ''}
-        choices={[any, { code: 'known', label: 'Known' }, { code: 'unknown', label: 'Not known' }]}
-      />
-      <div class="filter-actions">
-        <Button kind="secondary">Filter</Button>
-      </div>
     </form>
   );
 }

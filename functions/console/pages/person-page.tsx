@@ -6,21 +6,16 @@ import { consoleResponse, type Frame } from './console-response.tsx';
 import { Addresses, type AddressView } from './person-addresses.tsx';
 import { Calls, type PersonCallsView } from './person-calls.tsx';
 import { CheckIns, type CheckInsView } from './person-check-ins.tsx';
+import { Known, type KnownView } from './person-known.tsx';
 import { Messages, type MessagesView } from './person-messages.tsx';
 import { Mentoring, type PersonMentoringView } from './person-mentoring.tsx';
 import { Positions, type PositionView } from './person-positions.tsx';
 import { RecordOf } from './person-record.tsx';
 import { Surveys, type SurveysView } from './person-surveys.tsx';
 import { Timeline } from './person-timeline.tsx';
-import {
-  kindInWords,
-  positionInWords,
-  reachInWords,
-  sourceInWords,
-  valueInWords,
-} from './person-words.ts';
+import { reachInWords } from './person-words.ts';
 
-export interface PersonView {
+export interface PersonView extends KnownView {
   personId: string;
   name: string;
   studentId: string;
@@ -29,7 +24,7 @@ export interface PersonView {
   campus: string | undefined;
   completionDate: string | undefined;
   telephone: string | undefined;
-  homeDistrict: string | undefined;
+  homeDistrict: { leaId: string; name: string } | undefined;
   directoryHold: boolean;
   reach: Reach;
   revoked: boolean;
@@ -42,30 +37,6 @@ export interface PersonView {
     concentration: string | undefined;
     completionDate: string;
     revoked: boolean;
-  }[];
-  current:
-    | {
-        status?: string | undefined;
-        school?: string | undefined;
-        source: string;
-        observedAt: string;
-        /** Where the school is known as more than words. */
-        place:
-          | {
-              schoolId: string;
-              school: string;
-              district: { leaId: string; name: string } | undefined;
-            }
-          | undefined;
-      }
-    | undefined;
-  facts: readonly {
-    kind: string;
-    value: string;
-    school: string | undefined;
-    source: string;
-    observedAt: string;
-    confidence: string;
   }[];
   addresses: readonly AddressView[];
   positions: readonly PositionView[];
@@ -106,7 +77,7 @@ export function personPage(frame: Frame, person: PersonView): Response {
       <div class="columns">
         <div class="stack-wide">
           <Who person={person} timeZone={timeZone} />
-          <Position person={person} timeZone={timeZone} />
+          <Known known={person} timeZone={timeZone} />
           <Positions personId={person.personId} positions={person.positions} timeZone={timeZone} />
           <Mentoring mentoring={person.mentoring} timeZone={timeZone} />
         </div>
@@ -158,7 +129,9 @@ function Who(props: { person: PersonView; timeZone: string }) {
         {person.homeDistrict !== undefined && (
           <>
             <dt>Home district</dt>
-            <dd>{person.homeDistrict} (NCES id)</dd>
+            <dd>
+              {person.homeDistrict.name} (NCES id {person.homeDistrict.leaId})
+            </dd>
           </>
         )}
       </dl>
@@ -179,71 +152,6 @@ function Who(props: { person: PersonView; timeZone: string }) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function Place({ place }: { place: NonNullable<NonNullable<PersonView['current']>['place']> }) {
-  const { district } = place;
-  return (
-    <dl class="facts">
-      <dt>School</dt>
-      <dd>
-        <a href={`/console/schools/${place.schoolId}`}>{place.school}</a>
-        {', '}
-        <a href={`/console/people?school=${place.schoolId}`}>graduates there</a>
-      </dd>
-      {district !== undefined && (
-        <>
-          <dt>District</dt>
-          <dd>
-            <a href={`/console/districts/${district.leaId}`}>{district.name}</a>
-            {', '}
-            <a href={`/console/people?district=${district.leaId}`}>graduates there</a>
-          </dd>
-        </>
-      )}
-    </dl>
-  );
-}
-
-function Position(props: { person: PersonView; timeZone: string }) {
-  const { current, facts } = props.person;
-  return (
-    <section class="panel stack" aria-labelledby="known">
-      <h2 id="known">What we know</h2>
-      {current === undefined ? (
-        <p class="muted">Their position is not known.</p>
-      ) : (
-        <p>
-          <span class="strong">{positionInWords(current)}</span>
-          <br />
-          <span class="muted small">
-            from {sourceInWords(current.source)},{' '}
-            <Day iso={current.observedAt} timeZone={props.timeZone} />
-          </span>
-        </p>
-      )}
-      {current?.place !== undefined && <Place place={current.place} />}
-      {facts.length > 0 && (
-        <>
-          <h3>Everything we were told</h3>
-          <ul class="bare rows">
-            {facts.map((fact) => (
-              <li>
-                <span class="muted">{kindInWords(fact.kind)}:</span>{' '}
-                {valueInWords(fact.kind, fact.value)}
-                {fact.school !== undefined && `, ${fact.school}`}
-                <br />
-                <span class="muted small">
-                  from {sourceInWords(fact.source)},{' '}
-                  <Day iso={fact.observedAt} timeZone={props.timeZone} />, {fact.confidence}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
     </section>
   );
 }

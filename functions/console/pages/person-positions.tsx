@@ -6,6 +6,7 @@ export interface PositionView {
   employmentId: string;
   schoolId: string;
   school: string;
+  district: { leaId: string; name: string } | undefined;
   role: string | undefined;
   subjects: readonly string[];
   gradeBands: readonly string[];
@@ -39,6 +40,13 @@ export function Positions(props: {
               </a>{' '}
               {position.open ? <Tag tone="success">Present</Tag> : <Tag>Ended</Tag>}
             </p>
+            {position.district !== undefined && (
+              <p class="small">
+                <a href={`/console/districts/${position.district.leaId}`}>
+                  {position.district.name}
+                </a>
+              </p>
+            )}
             <p>
               {[position.role, ...position.subjects, ...position.gradeBands]
                 .filter(Boolean)

@@ -13,8 +13,9 @@ export interface SchoolView {
   schoolId: string;
   label: string;
   ncesSchoolId: string | undefined;
-  /** NCES id. */
-  district: string | undefined;
+  district: { leaId: string; name: string } | undefined;
+  /** `typed`: nobody has said yet which school of the directory it is. */
+  standing: 'typed' | 'no-nces-id' | 'not-a-school' | undefined;
   clusterFormedAt: string | undefined;
   host: Named | undefined;
   mayHost: readonly Named[];
@@ -40,11 +41,7 @@ export function schoolPage(frame: Frame, school: SchoolView): Response {
           <a href="/console/schools">Schools</a>
         </p>
         <h1>{school.label}</h1>
-        <p class="muted">
-          {school.ncesSchoolId === undefined
-            ? 'Its NCES id is not known.'
-            : `NCES id ${school.ncesSchoolId}, district ${school.district ?? 'not known'}.`}
-        </p>
+        <Identity school={school} />
       </div>
       <div class="columns">
         <Cluster school={school} timeZone={timeZone} />
@@ -66,6 +63,31 @@ export function schoolPage(frame: Frame, school: SchoolView): Response {
       </div>
       <Members school={school} timeZone={timeZone} />
     </>,
+  );
+}
+
+function Identity({ school }: { school: SchoolView }) {
+  const { district, ncesSchoolId, schoolId } = school;
+  return (
+    <>
+      <p class="muted">
+        {ncesSchoolId === undefined ? 'No NCES id' : `NCES id ${ncesSchoolId}`}
+        {district !== undefined && (
+          <>
+            , <a href={`/console/districts/${district.leaId}`}>{district.name}</a>
+          </>
+        )}
+        , <a href={`/console/people?school=${schoolId}`}>people here</a>
+      </p>
+      {school.standing === 'typed' && (
+        <p>
+          Its name was typed.{' '}
+          <a href={`/console/schools/to-confirm/${schoolId}`}>
+            Say which school of the directory it is
+          </a>
+        </p>
+      )}
+    </>
   );
 }
 

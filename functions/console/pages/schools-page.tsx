@@ -8,8 +8,9 @@ export interface SchoolsProps {
   schools: readonly {
     schoolId: string;
     label: string;
-    /** NCES id. */
-    district: string | undefined;
+    district: { leaId: string; name: string } | undefined;
+    /** Known by a typed name only. */
+    toConfirm: boolean;
     graduates: number;
     /** Of them would mentor. */
     mentors: number;
@@ -23,7 +24,9 @@ export interface SchoolsProps {
   mentors: number;
   filters: { subject?: string | undefined; district?: string | undefined };
   subjects: readonly { code: string; label: string }[];
-  districts: readonly string[];
+  districts: readonly { code: string; label: string }[];
+  /** Names of which nobody has said yet which school they mean. */
+  toConfirm: number;
 }
 
 /** Every school where graduates work, with the mentors among them by subject. */
@@ -33,7 +36,19 @@ export function schoolsPage(frame: Frame, props: SchoolsProps): Response {
     { title: 'Schools', part: 'schools' },
     <>
       <div class="stack">
-        <h1>Schools</h1>
+        <div class="heading">
+          <h1>Schools</h1>
+          <ul class="bare beside">
+            <li>
+              <a href="/console/districts">Districts</a>
+            </li>
+            <li>
+              <a href="/console/schools/to-confirm">
+                To confirm{props.toConfirm > 0 && ` (${props.toConfirm})`}
+              </a>
+            </li>
+          </ul>
+        </div>
         <p class="muted">
           Where graduates work, and who of them would mentor: for placing candidates with a graduate
           nearby.
@@ -65,9 +80,9 @@ function Filters({ filters, subjects, districts }: SchoolsProps) {
       />
       <SelectField
         name="district"
-        label="District (NCES id)"
+        label="District"
         chosen={filters.district ?? ''}
-        choices={[{ code: '', label: 'All' }, ...districts.map((code) => ({ code, label: code }))]}
+        choices={[{ code: '', label: 'All' }, ...districts]}
       />
       <Button kind="secondary">Show</Button>
     </form>
@@ -103,9 +118,18 @@ function Results({ schools, all, graduates, mentors }: SchoolsProps) {
               <tr>
                 <th scope="row">
                   <a href={`/console/schools/${school.schoolId}`}>{school.label}</a>{' '}
-                  {school.cluster && <Tag tone="info">Cluster</Tag>}
+                  {school.cluster && <Tag tone="info">Cluster</Tag>}{' '}
+                  {school.toConfirm && <Tag tone="warning">To confirm</Tag>}
                 </th>
-                <td>{school.district ?? <span class="muted">Not known</span>}</td>
+                <td>
+                  {school.district === undefined ? (
+                    <span class="muted">Not known</span>
+                  ) : (
+                    <a href={`/console/districts/${school.district.leaId}`}>
+                      {school.district.name}
+                    </a>
+                  )}
+                </td>
                 <td class="number">{school.graduates}</td>
                 <td class="number">{school.mentors}</td>
                 <td>

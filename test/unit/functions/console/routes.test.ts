@@ -23,6 +23,12 @@ let site: ConsoleSite;
 /** What stands for each parameter of a route: records of Dana's program. */
 let ids: Record<string, string>;
 
+/** Nobody has said yet which school of the directory it is. */
+const typedSchool = {
+  ...aSchool({ schoolId: `s-${'b'.repeat(24)}`, name: 'Lincoln MS', listBy: 'lincoln ms' }),
+  ncesSchoolId: undefined,
+};
+
 beforeAll(async () => {
   site = await startConsoleSite();
   const person = await site.admit({ electronicMail: [mail('ngozi@example.com')] });
@@ -38,6 +44,7 @@ beforeAll(async () => {
   await site.store('callTask', aCallTask(own));
   await site.store('employment', anEmployment(own));
   await site.store('school', aSchool());
+  await site.store('school', typedSchool);
   await site.store('mentorNeed', aMentorNeed(own));
   const mentor = await site.admit({ candidateIdentifier: '@00000009', electronicMail: [] });
   await site.store('pair', aPair({ ...own, mentorId: mentor.personId }));
@@ -64,6 +71,8 @@ beforeAll(async () => {
     callId: aCallTask().callId,
     employmentId: anEmployment().employmentId,
     schoolId: aSchool().schoolId,
+    nameId: typedSchool.schoolId,
+    leaId: aSchool().leaId ?? '',
     needId: aMentorNeed().needId,
     pairId: aPair().pairId,
     quarantineId: 'bus-1',

@@ -144,7 +144,8 @@ describe('schools known by a typed name only', () => {
     try {
       expect((await site.get(`${names}/${id}`)).status).toBe(404);
       const before = await site.everything();
-      await site.post(`${names}/${id}`, { school: 'nces-010000500870' });
+      const answer = await site.post(`${names}/${id}`, { school: 'nces-010000500870' });
+      expect(answer.status).toBe(404);
       expect(await site.everything()).toEqual(before);
       expect(textOf(await site.page(names))).toContain('is settled');
     } finally {

@@ -7,6 +7,7 @@ import {
   textOf,
 } from '../../../support/console-site.ts';
 import {
+  aDistrict,
   aMentorProfile,
   aPerson,
   aProgram,
@@ -31,6 +32,7 @@ const member = (personId: string, since: string, hold = false) => ({
 
 beforeAll(async () => {
   site = await startConsoleSite();
+  await site.store('district', aDistrict());
   await site.store('person', aPerson());
   await site.store('person', aPerson({ personId: chen, displayName: 'Chen Okafor' }));
   // Her hold came after she did: the roster does not know it.
@@ -70,16 +72,17 @@ describe('the list of schools', () => {
     const text = textOf(await site.page('/console/schools'));
     expect(text).toContain('2 schools, 3 graduates, 1 mentor');
     expect(text).toContain(
-      'Lincoln Middle School, Cedar Falls, IA Cluster 0100005 3 1 Mathematics 1',
+      'Lincoln Middle School, Cedar Falls, IA Cluster Albertville City 3 1 Mathematics 1',
     );
-    expect(text).toContain('Franklin High School, Cedar Falls, IA Not known 0 0 None');
+    expect(text).toContain('Franklin High School, Cedar Falls, IA To confirm Not known 0 0 None');
+    expect(text).toContain('To confirm (1)');
   });
 
   test('is narrowed to schools with a mentor for a subject, and to a district', async () => {
     const found = async (query: string) =>
       [
         ...(await site.page(`/console/schools?${query}`)).matchAll(
-          /href="\/console\/schools\/([^"]+)"/g,
+          /href="\/console\/schools\/((?:nces|s)-[^"]+)"/g,
         ),
       ].map(([, schoolId]) => schoolId);
     expect(await found('subject=Mathematics')).toEqual([lincoln]);
@@ -122,6 +125,21 @@ describe('a school', () => {
     });
     expect(school?.hostId).toBe(ngozi);
     expect(textOf(await site.page(`${path}?done=host-chosen`))).toContain('Host: Ngozi Ivanova');
+  });
+
+  test('under another id of it leads to the school', async () => {
+    const other = `s-${'d'.repeat(24)}`;
+    await site.store('school', aSchool({ schoolId: other, sameAs: lincoln, listOf: 'x' }));
+    const answer = await site.get(`/console/schools/${other}`);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, path]);
+  });
+
+  test('names its district; one that was only typed says so', async () => {
+    expect(textOf(await site.page(path))).toContain(
+      'NCES id 010000500870, Albertville City , people here',
+    );
+    const text = textOf(await site.page(`/console/schools/${franklin}`));
+    expect(text).toContain('Its name was typed. Say which school of the directory it is');
   });
 
   test('of another program is not found', async () => {
