@@ -4,6 +4,7 @@ import { requestTakeBack } from '../../shared/importer/confirm-import.ts';
 import { planDryRun } from '../../shared/importer/plan-dry-run.ts';
 import { readFile } from '../../shared/importer/read-file.ts';
 import { readImport, readParts } from '../../shared/importer/read-import.ts';
+import { reportImport } from '../../shared/importer/report-import.ts';
 import { startImport, throwAway } from '../../shared/importer/receive-file.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
@@ -99,6 +100,18 @@ export function importRoutes(app: ConsoleApp, services: ConsoleServices): void {
   app.get(
     '/console/imports/:importId/progress',
     forImport((c, _, file) => c.json(progressAnswer(file))),
+  );
+
+  app.get(
+    '/console/imports/:importId/report.csv',
+    forImport(async (c, visit, file) => {
+      const report = await reportImport(await sources(), visit.program, file, now());
+      if (report === undefined) return notFoundPage();
+      c.header('Content-Type', 'text/csv; charset=utf-8');
+      c.header('Content-Disposition', `attachment; filename="import-${file.importId}.csv"`);
+      c.header('Cache-Control', 'no-store');
+      return c.body(report);
+    }),
   );
 
   app.post(

@@ -2,7 +2,8 @@ import { PermanentError } from '../../shared/domain/errors.ts';
 import { type ImportSources, planLines } from '../../shared/importer/plan-lines.ts';
 import { readFile } from '../../shared/importer/read-file.ts';
 import { readImport as readProgramsImport } from '../../shared/importer/read-import.ts';
-import { type ImportStep, linesAtOnce, type RunState } from './run-import.ts';
+import { linesAtOnce } from '../../shared/importer/lines-at-once.ts';
+import type { ImportStep, RunState } from './run-import.ts';
 
 /** Reads what a step needs: the import, its file, and what this step's lines would do to the records as they are now. */
 export async function readImport(event: ImportStep, sources: ImportSources): Promise<RunState> {

@@ -6,6 +6,7 @@ import type { FileStatement } from '../../shared/domain/imported-file/file-forma
 import { statementContract } from '../../shared/domain/imported-file/statement-contract.ts';
 import type { LineAction, PlannedLine } from '../../shared/importer/planned-line.ts';
 import { actionCode } from '../../shared/importer/action-code.ts';
+import { linesAtOnce } from '../../shared/importer/lines-at-once.ts';
 import type { Changes } from '../../shared/ports.ts';
 import type { Import } from '../../shared/records/import.ts';
 
@@ -18,9 +19,6 @@ export interface RunState {
   /** Lines of the whole file with something to do. */
   total: number;
 }
-
-/** Lines of one step; each step is one transaction and one event. */
-export const linesAtOnce = 25;
 
 /**
  * Works on a confirmed file, 25 lines a step.
