@@ -68,6 +68,7 @@ form > input[type=hidden] + * { margin-top: 0; }
 .group > legend + * { clear: both; padding-block-start: 1rem; margin: 0; }
 .group .group, .group > .more { margin-top: 1.25rem; padding-block-start: 0; }
 .group .group > legend { font-size: 1rem; border: 0; padding: 0; }
+.group > legend.visually-hidden { width: 1px; padding: 0; }
 .group > legend.visually-hidden + * { padding-block-start: 0; }
 .console .field > .choice { display: flex; padding: 0.5625rem 0.875rem; font-weight: 400; }
 .search { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; }
