@@ -1,5 +1,5 @@
 import type { DeadLetter } from '../../shared/records/dead-letter.ts';
-import { readableDetail } from './mend-event.ts';
+import { readableDetail } from './quarantined-detail.ts';
 import type { DeadWorkflow, LetterRow } from './pages/dead-letters-page.tsx';
 import { remedyFor } from './redrive-work.ts';
 

@@ -1,128 +1,115 @@
-import {
-  type ContractBreach,
-  type EventContract,
-  type OutgoingEvent,
-  readStrictly,
-} from '../../events/contract.ts';
-import { catalogue } from '../../events/index.ts';
-import { programPartition } from '../../shared/domain/partitions.ts';
-import type { Changes } from '../../shared/ports.ts';
+import { type ContractBreach, type OutgoingEvent, readStrictly } from '../../events/contract.ts';
+import { contractFields } from '../../shared/domain/contract-fields.ts';
+import { dataOf, type FormValues, tidied, valuesOf } from '../../shared/domain/contract-form.ts';
+import { type FieldProblem, formProblems } from '../../shared/domain/form-problems.ts';
+import { implausibleDays } from '../../shared/domain/implausible-days.ts';
 import type { QuarantinedEvent } from '../../shared/records/quarantined-event.ts';
-import { submissionsAreKept } from '../../shared/domain/kept-lines.ts';
+import { recordable } from './event-forms.ts';
+import { headOf, parsed } from './quarantined-detail.ts';
 
-/** Types that are taken in: what a quarantined event can be mended into. */
-export const submissionTypes: readonly string[] = catalogue
-  .filter(({ bus }) => bus === 'intake')
-  .map(({ type }) => type);
+export type Mending =
+  | { ok: true; event: OutgoingEvent }
+  | { ok: false; problems: FieldProblem[]; values?: FormValues };
 
-interface FieldProblem {
-  field: string;
-  message: string;
+/** The form in which an event of this type is mended; undefined when there is none. */
+export function mendingFields(type: string) {
+  const contract = recordable.find((each) => each.type === type);
+  return contract === undefined ? undefined : contractFields(contract, ['importId']);
 }
-
-export type Mending = { ok: true; event: OutgoingEvent } | { ok: false; problems: FieldProblem[] };
 
 /**
- * Reads an event as an admin mended it. It must be of a type that is taken in, keep that contract to the letter,
- * belong to the admin's own program, and keep its id: what was admitted under that id before is not admitted twice.
+ * Reads an event as an admin mended it in the form of its contract. The program and the id stay what they were: what
+ * was admitted under that id before is not admitted twice.
  */
-export function mendEvent(
-  kept: QuarantinedEvent,
-  typed: { type: string; detail: string },
-): Mending {
-  const contract = contractFor(typed.type);
-  if (contract === undefined) {
-    return refuse('type', `Choose one of: ${submissionTypes.join(', ')}.`);
-  }
-  const parsed = parse(typed.detail);
-  if (!parsed.ok) return refuse('detail', parsed.problem);
-  const reading = readStrictly(contract, parsed.value);
-  if (!reading.ok) {
-    return { ok: false, problems: reading.breaches.map(problemOf) };
-  }
-  const { event } = reading;
-  if (event.programId !== kept.programId) {
-    return refuse('detail', `programId: it must stay "${kept.programId}".`);
-  }
-  const id = eventIdIn(kept.detail);
-  if (id !== undefined && event.eventId !== id) {
-    return refuse('detail', `eventId: it must stay "${id}", so that nothing is admitted twice.`);
-  }
-  const { type, source, bus } = contract;
-  return { ok: true, event: { bus, type, source, detail: event } };
-}
-
-/** Hands a mended event in again. */
-export function replayEvent(
-  kept: QuarantinedEvent | undefined,
-  event: OutgoingEvent,
-  by: string,
-  now: string,
-): Changes {
-  return settle(kept, { status: 'replayed', what: 'event-replayed', by, now, emits: [event] });
-}
-
-/** Gives an event up. */
-export function discardEvent(kept: QuarantinedEvent | undefined, by: string, now: string): Changes {
-  return settle(kept, { status: 'discarded', what: 'event-discarded', by, now, emits: [] });
-}
-
-function settle(
-  kept: QuarantinedEvent | undefined,
-  done: {
-    status: 'replayed' | 'discarded';
-    what: string;
-    by: string;
-    now: string;
-    emits: OutgoingEvent[];
-  },
-): Changes {
-  if (kept === undefined) return { outcome: 'skipped', because: 'no-such-event' };
-  if (kept.status !== 'waiting') return { outcome: 'skipped', because: 'settled-already' };
-  const { status, what, by, now, emits } = done;
+export function mendByForm(kept: QuarantinedEvent, typed: FormValues, now: string): Mending {
+  const type = typed.get('_as') ?? kept.type;
+  const fields = mendingFields(type);
+  if (fields === undefined) return refuse('_as', 'Choose what it is to be handed in as.');
+  const values = tidied(fields, typed);
+  const head = headOf(kept);
+  const occurredAt = typed.get('_occurredAt') ?? head.occurredAt;
+  const detail = { ...head, occurredAt, data: dataOf(fields, values) };
+  const mending = mended(kept, type, detail, now);
+  if ('event' in mending) return { ok: true, event: mending.event };
+  const inData = mending.breaches.filter(({ field }) => field.startsWith('data'));
+  const around = mending.breaches.filter((breach) => !inData.includes(breach));
   return {
-    outcome: 'done',
-    what,
-    details: { quarantineId: kept.quarantineId, type: kept.type },
-    about: programPartition(kept.programId),
-    keepForDays: submissionsAreKept,
-    writes: [{ put: 'quarantinedEvent', item: { ...kept, status, settledAt: now, settledBy: by } }],
-    emits,
+    ok: false,
+    values,
+    problems: [...around.map(aroundForm), ...formProblems(fields, inData, values)],
   };
 }
 
-function contractFor(type: string): EventContract | undefined {
-  return catalogue.find((contract) => contract.bus === 'intake' && contract.type === type);
+function aroundForm({ field, problem }: ContractBreach): FieldProblem {
+  return field === 'occurredAt'
+    ? {
+        field: '_occurredAt',
+        message: 'Enter when it was stated, as day and time, such as 2026-05-15T17:00:00Z.',
+      }
+    : { field: '_as', message: `${field}: ${problem}` };
 }
 
-function problemOf({ field, problem }: ContractBreach): FieldProblem {
-  return { field: 'detail', message: `${field}: ${problem}` };
+/** Reads an event as an admin mended it as JSON: it must keep its contract to the letter. */
+export function mendByJson(
+  kept: QuarantinedEvent,
+  typed: { type: string; detail: string },
+  now: string,
+): Mending {
+  const reading = parsed(typed.detail);
+  if (!reading.ok) return refuse('detail', reading.problem);
+  const id = headOf(kept).eventId;
+  const mending = mended(kept, typed.type, reading.value, now);
+  if ('breaches' in mending) {
+    const problems = mending.breaches.map(({ field, problem }) => ({
+      field: field === '_as' ? 'type' : 'detail',
+      message: field === '_as' ? problem : `${field}: ${problem}`,
+    }));
+    return { ok: false, problems };
+  }
+  const { event } = mending;
+  if (event.detail.programId !== kept.programId) {
+    return refuse('detail', `programId: it must stay "${kept.programId}".`);
+  }
+  if (event.detail.eventId !== id) {
+    return refuse('detail', `eventId: it must stay "${id}", so that nothing is admitted twice.`);
+  }
+  return { ok: true, event };
+}
+
+function mended(
+  kept: QuarantinedEvent,
+  type: string,
+  detail: unknown,
+  now: string,
+): { event: OutgoingEvent } | { breaches: readonly ContractBreach[] } {
+  const contract = recordable.find((each) => each.type === type);
+  if (contract === undefined) {
+    const known = recordable.map((each) => each.type).join(', ');
+    return { breaches: [{ field: '_as', problem: `Choose one of: ${known}.` }] };
+  }
+  const reading = readStrictly(contract, detail);
+  if (!reading.ok) return reading;
+  const { provenance: own, ...event } = reading.event;
+  const far = implausibleDays(event, now);
+  if (far.length > 0) return { breaches: far };
+  const { source, bus } = contract;
+  // Who sent it stays as the quarantine knows it, whatever somebody writes into the JSON.
+  const ours = kept.source === source ? own : undefined;
+  const provenance =
+    kept.integrator === undefined
+      ? (ours ?? { door: 'bus' as const })
+      : { door: 'bus' as const, integrator: kept.integrator };
+  return { event: { bus, type, source, detail: { ...event, provenance } } };
 }
 
 function refuse(field: string, message: string): Mending {
   return { ok: false, problems: [{ field, message }] };
 }
 
-function parse(text: string): { ok: true; value: unknown } | { ok: false; problem: string } {
-  try {
-    const value: unknown = JSON.parse(text);
-    return { ok: true, value };
-  } catch (error) {
-    const where = error instanceof SyntaxError ? ` (${error.message.slice(0, 120)})` : '';
-    return { ok: false, problem: `This is not JSON${where}. Correct it and try again.` };
-  }
-}
-
-/** The id that a detail carries, when it can be read. */
-function eventIdIn(detail: string): string | undefined {
-  const parsed = parse(detail);
-  if (!parsed.ok || typeof parsed.value !== 'object' || parsed.value === null) return undefined;
-  const id: unknown = 'eventId' in parsed.value ? parsed.value.eventId : undefined;
-  return typeof id === 'string' && id !== '' ? id : undefined;
-}
-
-/** A detail as it can be read and mended: one field a line. What is no JSON stays as it came. */
-export function readableDetail(detail: string): string {
-  const parsed = parse(detail);
-  return parsed.ok ? JSON.stringify(parsed.value, null, 2) : detail;
+/** What the form shows at first: what came, as far as it has fields for it. */
+export function valuesFor(kept: QuarantinedEvent, type: string): FormValues {
+  const reading = parsed(kept.detail);
+  const detail = reading.ok ? reading.value : undefined;
+  const data = typeof detail === 'object' && detail !== null && 'data' in detail ? detail.data : {};
+  return valuesOf(mendingFields(type) ?? [], data);
 }

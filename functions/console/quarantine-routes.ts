@@ -1,27 +1,29 @@
 import type { Context } from 'hono';
+import type { QuarantinedEvent } from '../../shared/records/quarantined-event.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
 import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
 import { frameOf } from './frame-of.ts';
-import { discardEvent, mendEvent, replayEvent } from './mend-event.ts';
-import { quarantinedEventPage, quarantinePage } from './pages/quarantine-pages.tsx';
+import { mendByForm, mendByJson } from './mend-event.ts';
+import { quarantinePage } from './pages/quarantine-page.tsx';
+import { quarantinedEventPage } from './pages/quarantined-event-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { quarantinedEventView, quarantineView, readQuarantined } from './quarantine-view.ts';
+import { discardEvent, replayEvent } from './settle-quarantined.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
-
-type Kept = NonNullable<Awaited<ReturnType<typeof readQuarantined>>>;
 
 /** Events that could not be admitted: looked at, mended, handed in again, or discarded. */
 export function quarantineRoutes(app: ConsoleApp, { records, now }: ConsoleServices): void {
   const forEvent =
-    (page: (c: Context, visit: Visit, kept: Kept) => Promise<Response> | Response) =>
+    (page: (c: Context, visit: Visit, kept: QuarantinedEvent) => Promise<Response> | Response) =>
     async (c: Context<{ Variables: { visit: Visit } }, string>) => {
       const visit = c.get('visit');
       const id = c.req.param('quarantineId') ?? '';
-      const kept = await readQuarantined(records, visit.programId, id);
+      const { kept } = await readQuarantined(records, visit.programId, id);
       return kept === undefined ? notFoundPage() : page(c, visit, kept);
     };
-  const again = (kept: Kept) => () => readQuarantined(records, kept.programId, kept.quarantineId);
+  const again = (kept: QuarantinedEvent) => () =>
+    readQuarantined(records, kept.programId, kept.quarantineId);
 
   app.get('/console/quarantine', async (c) => {
     const visit = c.get('visit');
@@ -34,18 +36,28 @@ export function quarantineRoutes(app: ConsoleApp, { records, now }: ConsoleServi
 
   app.get(
     '/console/quarantine/:quarantineId',
-    forEvent((_, visit, kept) => quarantinedEventPage(frameOf(visit), quarantinedEventView(kept))),
+    forEvent((c, visit, kept) =>
+      quarantinedEventPage(frameOf(visit), quarantinedEventView(kept, { as: c.req.query('as') })),
+    ),
   );
 
   app.post(
     '/console/quarantine/:quarantineId/replay',
     forEvent(async (c, visit, kept) => {
-      const form = await formOf(c);
-      const typed = { type: form.get('type') ?? '', detail: form.get('detail') ?? '' };
-      const mending = mendEvent(kept, typed);
+      const typed = await formOf(c);
+      const as = typed.get('_as') ?? typed.get('type');
+      const detail = typed.get('detail');
+      const shown = (more: Parameters<typeof quarantinedEventView>[1]) =>
+        quarantinedEventPage(frameOf(visit), quarantinedEventView(kept, { as, ...more }));
+      const more = typed.get('add');
+      if (more !== undefined) return shown({ values: typed, more });
+      const mending =
+        detail === undefined
+          ? mendByForm(kept, typed, now())
+          : mendByJson(kept, { type: as ?? '', detail }, now());
       if (!mending.ok) {
-        const view = quarantinedEventView(kept, typed, mending.problems);
-        return quarantinedEventPage(frameOf(visit), view);
+        const values = detail === undefined ? { values: mending.values ?? typed } : { detail };
+        return shown({ ...values, problems: mending.problems });
       }
       await decideAndCommit({
         committer: records,

@@ -3,8 +3,9 @@ import type { Problem } from './mendable-breach.ts';
 
 /** Nobody whom a program keeps in touch with completed before; spreadsheets make 1900-01-00 of an empty day. */
 const firstYear = 1930;
-/** Certificates run out some years ahead; nothing that is stated lies further. */
 const yearsAhead = 20;
+/** Credentials may hold for a working life. */
+const yearsOfCredentials = 60;
 const dayInMs = 86_400_000;
 
 /**
@@ -46,11 +47,12 @@ function problemsOf(text: string, field: string, thisYear: number): Problem[] {
       },
     ];
   }
-  if (year <= thisYear + yearsAhead) return [];
+  const ahead = field.endsWith('.expirationDate') ? yearsOfCredentials : yearsAhead;
+  if (year <= thisYear + ahead) return [];
   return [
     {
       field,
-      problem: `lies more than ${yearsAhead} years ahead`,
+      problem: `lies more than ${ahead} years ahead`,
       found: 'a day too far ahead',
       mend: 'Check the year.',
     },

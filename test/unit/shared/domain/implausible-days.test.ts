@@ -24,6 +24,12 @@ describe('a day that cannot be meant', () => {
     expect(fields(day)).toEqual(found);
   });
 
+  test('is none when a credential runs out decades ahead, as long as somebody may work', () => {
+    const runsOut = (expirationDate: string) =>
+      implausibleDays(anEvent({ expirationDate }, { occurredAt: now }), now).length;
+    expect([runsOut('2086-12-31'), runsOut('2087-01-01')]).toEqual([0, 1]);
+  });
+
   test('is a statement from the future, but not one of a clock that is ahead', () => {
     expect(fields('2026-08-17', '2026-09-02T11:59:00Z')).toEqual([]);
     expect(fields('2026-08-17', '2026-09-02T12:00:01Z')).toEqual(['occurredAt']);
