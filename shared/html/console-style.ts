@@ -7,7 +7,7 @@ export const consoleStyle = `
 .console .top .signed-in { display: flex; gap: 1rem; align-items: center; font-size: 0.9375rem; color: var(--muted); }
 .link { padding: 0; font: inherit; color: var(--accent); background: none; border: 0; text-decoration: underline; text-underline-offset: 0.15em; cursor: pointer; }
 .console nav.parts { order: 3; flex-basis: 100%; }
-.console nav.parts ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; list-style: none; padding: 0; }
+.console nav.parts ul { display: flex; flex-wrap: wrap; gap: 0 0.875rem; list-style: none; padding: 0; }
 .console nav.parts a { display: inline-block; padding: 0.5rem 0; color: var(--ink); text-decoration: none; border-block-end: 3px solid transparent; }
 .console nav.parts a:hover { border-color: var(--outline); }
 .console nav.parts a[aria-current] { border-color: var(--accent); font-weight: 650; }
@@ -67,6 +67,7 @@ form > input[type=hidden] + * { margin-top: 0; }
 .group > legend { float: left; width: 100%; padding: 0 0 0.25rem; font-size: 1.125rem; font-weight: 650; border-block-end: 1px solid var(--line); }
 .group > legend + * { clear: both; padding-block-start: 1rem; margin: 0; }
 .group .group, .group > .more { margin-top: 1.25rem; padding-block-start: 0; }
+.group > legend + .group { padding-block-start: 0.875rem; }
 .group .group > legend { font-size: 1rem; border: 0; padding: 0; }
 .group > legend.visually-hidden { width: 1px; padding: 0; }
 .group > legend.visually-hidden + * { padding-block-start: 0; }

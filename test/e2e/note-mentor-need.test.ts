@@ -23,15 +23,19 @@ describe('somebody who enters the program', () => {
     const page = await admin.open(`${rollcall.runtime.webUrl}/console/admissions/new`);
     const values = {
       candidateIdentifier: studentId,
-      firstName: 'Tomás',
-      lastSurname: 'Arreola',
+      'name.firstName': 'Tomás',
+      'name.lastSurname': 'Arreola',
       beginDate: '2027-08-23',
-      personalAddress: 'tomas.arreola@example.com',
-      'subject-2': 'yes',
+      'electronicMail.0.electronicMailAddress': 'tomas.arreola@example.com',
+      'academicSubjects.Mathematics': 'yes',
     };
     for (let press = 0; press < 2; press += 1) {
       expect(formsOf(page).length).toBeGreaterThan(0);
-      const sent = await admin.submit(page, ({ action }) => action.endsWith('/admissions'), values);
+      const sent = await admin.submit(
+        page,
+        ({ action }) => action.endsWith('/admission.submitted.v1'),
+        values,
+      );
       expect(sent.status).toBe(200);
     }
     await rollcall.settled();

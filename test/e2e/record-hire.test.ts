@@ -6,6 +6,11 @@ import { matching } from '../support/matching.ts';
 
 const minute = 60_000;
 const lincoln = 'Lincoln Middle School, Cedar Falls, IA';
+const school = 'educationOrganization';
+const at = (label: string, hireDate: string) => ({
+  [`${school}.nameOfInstitution`]: label,
+  'employmentPeriod.hireDate': hireDate,
+});
 const graduates = [
   ['@40000001', 'Ama', 'Mensah'],
   ['@40000002', 'Bo', 'Larsen'],
@@ -50,19 +55,19 @@ describe('hires at one school', () => {
   }
 
   const send = (page: Page, values: Record<string, string>) =>
-    admin.submit(page, ({ action }) => action.endsWith('/positions'), {
-      hireDate: '2027-08-16',
-      'subjects.Mathematics': 'yes',
-      'gradeBands.6-8': 'yes',
-      source: 'faculty',
+    admin.submit(page, ({ action }) => action.endsWith('/hire.submitted.v1'), {
+      'employmentPeriod.hireDate': '2027-08-16',
+      'academicSubjects.Mathematics': 'yes',
+      'gradeLevels.Seventh grade': 'yes',
+      'evidence.source': 'faculty',
       ...values,
     });
 
   async function theSchool() {
-    const [school, other] = await rollcall.records.schools(rollcall.programId);
-    if (school === undefined || other !== undefined) throw new Error('there is not one school');
+    const [first, other] = await rollcall.records.schools(rollcall.programId);
+    if (first === undefined || other !== undefined) throw new Error('there is not one school');
     const { programId } = rollcall;
-    const { schoolId } = school;
+    const { schoolId } = first;
     const read = await rollcall.records.read({
       school: { record: 'school', key: { programId, schoolId } },
     });
@@ -82,13 +87,14 @@ describe('hires at one school', () => {
   test('a hire recorded by the same form twice is one position with one check-in', async () => {
     const form = await hireForm('Ama Mensah');
     const values = {
-      school: 'Lincoln Middle School',
-      city: 'Cedar Falls',
-      stateAbbreviation: 'IA',
+      [`${school}.nameOfInstitution`]: 'Lincoln Middle School',
+      [`${school}.city`]: 'Cedar Falls',
+      [`${school}.stateAbbreviation`]: 'IA',
     };
-    expect((await send(form, values)).html).toContain('The hire is written down');
-    expect((await send(form, values)).html).toContain('The hire is written down');
+    const sent = await send(form, values);
+    expect((await send(form, values)).url).toBe(sent.url);
     await rollcall.settled();
+    expect((await admin.open(sent.url)).html).toContain('The hire is recorded');
 
     const { employments, checkIns, entries, person } = await dossierOf('Ama Mensah');
     expect(employments).toMatchObject([{ hireDate: '2027-08-16', staffClassification: 'Teacher' }]);
@@ -101,8 +107,8 @@ describe('hires at one school', () => {
   });
 
   test('the third makes one cluster, hosted by who has been there longest', async () => {
-    await send(await hireForm('Bo Larsen'), { school: lincoln, hireDate: '2027-08-17' });
-    await send(await hireForm('Cleo Fontaine'), { school: lincoln, hireDate: '2027-08-18' });
+    await send(await hireForm('Bo Larsen'), at(lincoln, '2027-08-17'));
+    await send(await hireForm('Cleo Fontaine'), at(lincoln, '2027-08-18'));
     await rollcall.settled();
 
     const host = await rollcall.personCalled('Ama Mensah');
@@ -119,8 +125,8 @@ describe('hires at one school', () => {
       .flatMap(({ emits = [] }) => emits)
       .filter(({ type }) => type === 'alumni.cluster-formed.v1');
     expect(formed).toHaveLength(1);
-    const [school] = await rollcall.records.schools(rollcall.programId);
-    const page = await consolePage(`/schools/${school?.schoolId}`);
+    const [theirs] = await rollcall.records.schools(rollcall.programId);
+    const page = await consolePage(`/schools/${theirs?.schoolId}`);
     for (const [, first, last] of graduates) expect(page.html).toContain(`${first} ${last}`);
   });
 
@@ -174,12 +180,16 @@ describe('hires at one school', () => {
     const shown = await consolePage(`/people/${personId}`);
     const [, path] = /href="\/console(\/people\/[^"]+\/end)"/.exec(shown.html) ?? [];
     const form = await consolePage(path ?? '/no-such-page');
-    const after = await admin.submit(form, ({ action }) => action.endsWith('/end'), {
-      endDate: '2027-08-18',
-      separationReason: 'Family/personal relocation',
-    });
-    expect(after.html).toContain('The end of the position is written down');
+    const after = await admin.submit(
+      form,
+      ({ action }) => action.endsWith('/separation.submitted.v1'),
+      {
+        'employmentPeriod.endDate': '2027-08-18',
+        'employmentPeriod.separationReason': 'Family/personal relocation',
+      },
+    );
     await rollcall.settled();
+    expect((await admin.open(after.url)).html).toContain('The end of a position is recorded');
 
     const { checkIns, employments } = await dossierOf('Bo Larsen');
     expect(employments).toMatchObject([
