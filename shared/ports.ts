@@ -241,7 +241,6 @@ export type ListedPair = Pick<
 export type ListedSchool = Omit<RecordTypes['school'], 'version' | 'clusterFormedAt'>;
 /** A school of the directory, where somebody may or may not work. */
 export type ListedDirectorySchool = Omit<RecordTypes['directorySchool'], 'version'>;
-export type ListedDistrict = Omit<RecordTypes['district'], 'version'>;
 
 /** What the console lists. Each is one Query (or a few pages of one); there is no Scan. */
 export interface Lists {
@@ -282,8 +281,6 @@ export interface Lists {
     programId: string,
     asked: { prefix: string; state?: string | undefined; limit: number },
   ): Promise<ListedDirectorySchool[]>;
-  /** In the order of their names. */
-  districts(programId: string): Promise<ListedDistrict[]>;
 }
 
 /** A plan whose step is due: a survey, a check-in, a mentor's invitation, a pair. */

@@ -187,10 +187,6 @@ export function lists(client: DynamoDBDocumentClient): Lists {
       });
       return items.slice(0, limit).map((item) => fromList('directorySchool', item));
     },
-    async districts(programId) {
-      const items = await listed(`${programId}#districts`);
-      return items.map((item) => fromList('district', item));
-    },
   };
 }
 

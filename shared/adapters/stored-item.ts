@@ -4,7 +4,6 @@ import type {
   ListedDirectorySchool,
   ListedCallTask,
   ListedCheckIn,
-  ListedDistrict,
   ListedEnrolment,
   ListedMentor,
   ListedNeed,
@@ -66,7 +65,6 @@ interface Listed {
   pair: ListedPair;
   school: ListedSchool;
   directorySchool: ListedDirectorySchool;
-  district: ListedDistrict;
 }
 
 /** What index `lists` carries of a record. @throws when it is not of the entity's shape */

@@ -1,4 +1,4 @@
-/** The directory of schools and districts: how it is listed, and how a name is looked up in it. */
+/** The directory of schools: how it is listed, and how a name is looked up in it. */
 
 const meanings: Readonly<Record<string, string>> = {
   acad: 'academy',
@@ -47,12 +47,4 @@ export function directoryListing(
   { schoolId, name }: { schoolId: string; name: string },
 ) {
   return { listOf: `${programId}#directory`, listBy: `${plainSchoolName(name)}#${schoolId}` };
-}
-
-/** Where a district stands in the program's list of them. */
-export function districtListing(
-  programId: string,
-  { leaId, name }: { leaId: string; name: string },
-) {
-  return { listOf: `${programId}#districts`, listBy: `${plainSchoolName(name)}#${leaId}` };
 }

@@ -1,4 +1,4 @@
-import { directoryListing, districtListing } from '../domain/directory.ts';
+import { directoryListing } from '../domain/directory.ts';
 import type { DirectoryEntry, FileLine } from '../domain/imported-file/file-format.ts';
 import type { FieldChange } from '../domain/imported-file/plan-graduation.ts';
 import { opaqueId } from '../domain/opaque-id.ts';
@@ -44,7 +44,7 @@ function keptAs(entry: DirectoryEntry, programId: string, hashOf: (text: string)
   switch (entry.kind) {
     case 'district': {
       const { kind: _, ...district } = entry;
-      const item = { ...district, programId, version: 0, ...districtListing(programId, district) };
+      const item = { ...district, programId, version: 0 };
       return { kind: 'district', name: `district#${entry.leaId}`, item };
     }
     case 'school': {

@@ -19,9 +19,6 @@ export const districtEntity = once(
         version: number(),
         name: string(),
         stateAbbreviation: string().optional(),
-        /** `<programId>#districts` by `<plain name>#<leaId>`. */
-        listOf: string().optional(),
-        listBy: string().optional(),
       }),
       computeKey: ({ programId, leaId }: { programId: string; leaId: string }) => ({
         pk: districtPartition(programId, leaId),

@@ -1,7 +1,7 @@
 /** Records of a made-up graduate, as tests need them. Each takes what a test wants otherwise. */
 import type { CallTask } from '../../shared/records/call-task.ts';
 import type { CheckIn } from '../../shared/records/check-in.ts';
-import { directoryListing, districtListing } from '../../shared/domain/directory.ts';
+import { directoryListing } from '../../shared/domain/directory.ts';
 import type { DirectorySchool } from '../../shared/records/directory-school.ts';
 import type { District } from '../../shared/records/district.ts';
 import type { Employment } from '../../shared/records/employment.ts';
@@ -335,14 +335,12 @@ export function aDirectorySchool(more: Partial<DirectorySchool> = {}): Directory
 }
 
 export function aDistrict(more: Partial<District> = {}): District {
-  const { name = 'Albertville City', leaId = '0100005' } = more;
   return {
     programId,
-    leaId,
+    leaId: '0100005',
     version: 1,
-    name,
+    name: 'Albertville City',
     stateAbbreviation: 'AL',
-    ...districtListing(programId, { leaId, name }),
     ...more,
   };
 }

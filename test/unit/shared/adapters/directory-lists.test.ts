@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { records } from '../../../../shared/adapters/records.ts';
-import { aDirectorySchool, aDistrict, aSchool } from '../../../support/made-up-records.ts';
+import { aDirectorySchool, aSchool } from '../../../support/made-up-records.ts';
 import { putRecord } from '../../../support/table-items.ts';
 import { startTable, type TestTable } from '../../../support/table.ts';
 
@@ -18,7 +18,6 @@ beforeAll(async () => {
   for (const [ncesSchoolId, name, stateAbbreviation] of names) {
     await putRecord('directorySchool', aDirectorySchool({ ncesSchoolId, name, stateAbbreviation }));
   }
-  await putRecord('district', aDistrict());
   await putRecord('school', aSchool());
   await putRecord(
     'school',
@@ -53,12 +52,6 @@ test('the directory gives no more schools than asked for, and none of another pr
   const last = { prefix: '', state: 'IA', limit: 1 };
   expect(await store.directory('cedar-valley', last)).toHaveLength(1);
   expect(await store.directory('harbor-state', { prefix: '', limit: 10 })).toEqual([]);
-});
-
-test('districts have their names', async () => {
-  expect(await store.districts('cedar-valley')).toMatchObject([
-    { leaId: '0100005', name: 'Albertville City', stateAbbreviation: 'AL' },
-  ]);
 });
 
 test('another name of a school is listed apart from the schools', async () => {

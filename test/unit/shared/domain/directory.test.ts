@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  directoryListing,
-  districtListing,
-  plainSchoolName,
-} from '../../../../shared/domain/directory.ts';
+import { directoryListing, plainSchoolName } from '../../../../shared/domain/directory.ts';
 import { naughtyStrings } from '../../../support/naughty-strings.ts';
 
 describe('a school’s plain name', () => {
@@ -31,14 +27,10 @@ describe('a school’s plain name', () => {
   });
 });
 
-test('schools and districts are listed by their plain names, apart from each other', () => {
+test('schools are listed by their plain names', () => {
   const school = { schoolId: 'nces-010000500870', name: 'Lincoln MS' };
   expect(directoryListing('cedar-valley', school)).toEqual({
     listOf: 'cedar-valley#directory',
     listBy: 'lincoln middle school#nces-010000500870',
-  });
-  expect(districtListing('cedar-valley', { leaId: '0100005', name: 'Albertville City' })).toEqual({
-    listOf: 'cedar-valley#districts',
-    listBy: 'albertville city#0100005',
   });
 });
