@@ -5,13 +5,16 @@ type OwnerReading =
   | { ok: true; owner: { name: string; address: string }; shownOwner: string }
   | { ok: false; problems: readonly FormProblem[] };
 
-/** Who is to make a call. */
-export function readOwnerForm(fields: ReadonlyMap<string, string>): OwnerReading {
+/** Whose mailbox it is to be; `who` is what they are called in a sentence. */
+export function readOwnerForm(
+  fields: ReadonlyMap<string, string>,
+  who = 'who is to call',
+): OwnerReading {
   const name = (fields.get('ownerName') ?? '').replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
   const address = (fields.get('ownerAddress') ?? '').trim().toLowerCase();
   const problems = [
     ...(name === '' || name.length > 120
-      ? [{ field: 'ownerName', message: 'Enter the name of who is to call.' }]
+      ? [{ field: 'ownerName', message: `Enter the name of ${who}.` }]
       : []),
     ...(isEmailAddress(address)
       ? []

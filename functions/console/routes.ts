@@ -10,7 +10,6 @@ import {
   notFoundPage,
   tooLargePage,
 } from './pages/sign-in-pages.tsx';
-import { callerRoutes } from './caller-routes.ts';
 import { callActionRoutes } from './call-action-routes.ts';
 import { callRoutes } from './call-routes.ts';
 import { checkInPlanRoutes } from './check-in-plan-routes.ts';
@@ -22,6 +21,7 @@ import { eventRoutes } from './event-routes.ts';
 import { homeRoutes } from './home-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { messageRoutes } from './message-routes.ts';
+import { mailboxRoutes } from './mailbox-routes.ts';
 import { mentoringRoutes } from './mentoring-routes.ts';
 import { mentoringSettingsRoutes } from './mentoring-settings-routes.ts';
 import { pairRoutes } from './pair-routes.ts';
@@ -56,7 +56,7 @@ const areas = [
   pairRoutes,
   callRoutes,
   callActionRoutes,
-  callerRoutes,
+  mailboxRoutes,
   planCallRoutes,
   mentoringRoutes,
   mentoringSettingsRoutes,

@@ -150,6 +150,9 @@ function MoreSettings() {
         <li>
           <a href="/console/settings/mentoring">How mentors are asked</a>
         </li>
+        <li>
+          <a href="/console/settings/integration">Who is told of refused events</a>
+        </li>
       </ul>
     </section>
   );

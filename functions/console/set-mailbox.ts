@@ -4,18 +4,26 @@ import type { Changes } from '../../shared/ports.ts';
 import type { Program } from '../../shared/records/program.ts';
 import { staffLinesAreKept } from '../../shared/domain/kept-lines.ts';
 
-/** Settles who makes the calls that nobody took; `undefined`: whoever reads the answers to emails. */
-export function setCaller(program: Program | undefined, caller: Program['caller']): Changes {
+/** Who makes the calls that nobody took, and who is told of refused events. */
+export type MailboxName = 'caller' | 'integrationContact';
+
+/** Settles whose mailbox it is; `undefined`: that of whoever reads the answers to emails. */
+export function setMailbox(
+  program: Program | undefined,
+  name: MailboxName,
+  mailbox: Program[MailboxName],
+): Changes {
   if (program === undefined) return { outcome: 'skipped', because: 'not-set-up' };
-  if (isDeepStrictEqual(program.caller, caller)) {
+  if (isDeepStrictEqual(program[name], mailbox)) {
     return { outcome: 'skipped', because: 'so-already' };
   }
-  const { caller: _, ...rest } = program;
+  const { [name]: _, ...rest } = program;
+  const item = { ...rest, ...(mailbox === undefined ? {} : { [name]: mailbox }) };
   return {
     outcome: 'done',
     what: 'settings-changed',
     about: programPartition(program.programId),
     keepForDays: staffLinesAreKept,
-    writes: [{ put: 'program', item: { ...rest, ...(caller === undefined ? {} : { caller }) } }],
+    writes: [{ put: 'program', item }],
   };
 }
