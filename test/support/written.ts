@@ -125,6 +125,21 @@ export function stored(changes: Changes): Stored {
       case 'school':
         add(all, write.put, write.item);
         break;
+      case 'recognition':
+        add(all, write.put, write.item);
+        break;
+      case 'credential':
+        add(all, write.put, write.item);
+        break;
+      case 'statedTerms':
+        add(all, write.put, write.item);
+        break;
+      case 'receipt':
+        add(all, write.put, write.item);
+        break;
+      case 'review':
+        add(all, write.put, write.item);
+        break;
     }
   }
   return all;
