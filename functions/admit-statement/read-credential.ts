@@ -1,5 +1,6 @@
 import type { DataOf, Envelope } from '../../events/contract.ts';
 import { credentialSubmitted } from '../../events/credential-submitted.ts';
+import { credentialKey } from '../../shared/domain/credential-key.ts';
 import { opaqueId } from '../../shared/domain/opaque-id.ts';
 import type { Credential } from '../../shared/records/credential.ts';
 import { readStatement, type Sources } from './read-statement.ts';
@@ -25,14 +26,4 @@ export async function readCredential(
     credential: { record: 'credential', key: { personId, credentialId } },
   });
   return { ...state, credentialId, credential };
-}
-
-/** The number of the license names it; without one, what it is and when it was issued. */
-function credentialKey(stated: Stated): string {
-  const { stateOfIssueStateAbbreviation: state, credentialIdentifier: number } = stated;
-  const parts =
-    number === undefined
-      ? [state, stated.credentialType.codeValue, stated.credentialField ?? '', stated.issuanceDate]
-      : [state, number];
-  return `credential#${parts.map((part) => part.toLowerCase()).join('|')}`;
 }

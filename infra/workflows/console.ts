@@ -41,6 +41,8 @@ export const console: Workflow = {
     'fact',
     'import',
     'importPart',
+    'credential',
+    'statedTerms',
     'orgAlias',
     'columnMapping',
     'quarantinedEvent',

@@ -11,7 +11,8 @@ import type { Workflow } from './workflow.ts';
 
 export const runImport: Workflow = {
   slug: 'run-import',
-  summary: 'Works on a confirmed file, some lines at a time: submits what it states, fills the directory.',
+  summary:
+    'Works on a confirmed file, some lines at a time: submits what it states, fills the directory.',
   on: { events: [importConfirmed, importContinued] },
   reads: [
     'import',
@@ -19,6 +20,10 @@ export const runImport: Workflow = {
     'identity',
     'person',
     'addressClaim',
+    'school',
+    'statedTerms',
+    'fact',
+    'credential',
     'directorySchool',
     'district',
     'orgAlias',

@@ -2,12 +2,13 @@ import type { PersonRef } from '../../events/fields/person-ref.ts';
 import type { FileLine, FileStatement } from '../domain/imported-file/file-format.ts';
 import type { PersonMatch } from '../domain/match-person.ts';
 import { readInChunks } from '../domain/read-in-chunks.ts';
+import { knownStatements } from './known-statements.ts';
 import type { ImportSources } from './plan-lines.ts';
 import { planned, type PlannedLine } from './planned-line.ts';
 
 /** What a file of statements would do, line by line: whom each is about is looked up as admitting looks it up. */
 export async function planStatements(
-  { finder }: ImportSources,
+  sources: ImportSources,
   programId: string,
   lines: readonly FileLine[],
 ): Promise<PlannedLine[]> {
@@ -18,7 +19,7 @@ export async function planStatements(
     }),
   );
   const matched = await readInChunks(refs, async (chunk) => {
-    const matches = await finder.findPersons(
+    const matches = await sources.finder.findPersons(
       programId,
       chunk.map(({ person }) => person),
     );
@@ -28,17 +29,30 @@ export async function planStatements(
     });
   });
   const byLine = Map.groupBy(matched, ({ line }) => line);
-  return lines.map((line, at) => planLine(line, byLine.get(at) ?? []));
+  const known = await knownStatements(
+    sources,
+    programId,
+    matched.flatMap(({ statement, match }) =>
+      match.outcome === 'found' ? [{ statement, personId: match.personId }] : [],
+    ),
+  );
+  return lines.map((line, at) => planLine(line, byLine.get(at) ?? [], known));
 }
 
 type Matched = { statement: FileStatement; match: PersonMatch };
 
-function planLine(line: FileLine, matched: readonly Matched[]): PlannedLine {
+function planLine(
+  line: FileLine,
+  matched: readonly Matched[],
+  known: ReadonlySet<FileStatement>,
+): PlannedLine {
   const found = matched.filter(({ match }) => match.outcome === 'found');
   const unsure = matched.filter(
     ({ match }) => match.outcome === 'unknown' && match.candidates.length > 0,
   );
-  const statements = [...found, ...unsure].map(({ statement }) => statement);
+  const statements = [...found, ...unsure]
+    .map(({ statement }) => statement)
+    .filter((statement) => !known.has(statement));
   if (found.length > 0) {
     const warnings = found.flatMap(({ match }) =>
       match.outcome === 'found' ? match.warnings : [],
@@ -48,7 +62,8 @@ function planLine(line: FileLine, matched: readonly Matched[]): PlannedLine {
       sentence: `${field.split('.').at(-1) ?? field} ${problem}.`,
       rows: line.rows,
     }));
-    return planned(line, 'record', { statements, notes: [...line.notes, ...notes] });
+    const action = statements.length === 0 ? 'unchanged' : 'record';
+    return planned(line, action, { statements, notes: [...line.notes, ...notes] });
   }
   if (unsure.length > 0) {
     const most = Math.max(
