@@ -13,10 +13,12 @@ import {
   startImport,
   throwAway,
 } from '../../shared/importer/receive-file.ts';
+import { reportImport } from '../../shared/importer/report-import.ts';
 import { answerProblem } from '../../shared/runtime/answer-problem.ts';
 import type { machineClient, MachineClient } from '../../shared/runtime/machine-client.ts';
 import { checkTypes } from './check-types.ts';
 import {
+  noReport,
   notDiscarding,
   notReady,
   notUploading,
@@ -70,6 +72,7 @@ export function routes(app: Hono, door: ImportDoor): void {
   app.put('/v1/imports/:importId/parts/:part', ofImport(keepPart));
   app.post('/v1/imports/:importId/uploaded', ofImport(finishUpload(door)));
   app.get('/v1/imports/:importId', ofImport(tell(door)));
+  app.get('/v1/imports/:importId/report.csv', ofImport(report(door)));
   app.post('/v1/imports/:importId/confirm', ofImport(confirm(door)));
   app.post('/v1/imports/:importId/discard', ofImport(discard(door)));
 }
@@ -139,12 +142,9 @@ function tell(door: ImportDoor) {
       case 'ready': {
         const reading = await readFile(records, file, now());
         if (reading.state !== 'readable') return c.json(importStatus(file, { reading }));
-        const { program } = await records.read({
-          program: { record: 'program', key: { programId } },
-        });
-        const own = program ?? { programId };
+        const program = await programOf(records, programId);
         const sources = await door.planning();
-        const run = await planDryRun(sources, own, reading.format, reading.read);
+        const run = await planDryRun(sources, program, reading.format, reading.read);
         return c.json(importStatus(file, { reading, run }));
       }
       case 'running':
@@ -161,6 +161,24 @@ async function tellAgain(door: ImportDoor, visit: Visit, file: ImportFile): Prom
   const { records, programId } = visit.bringing;
   const present = await readImport(records, programId, file.importId);
   return present === undefined ? answerProblem(unknownImport) : tell(door)(visit, present);
+}
+
+/** A program that was never set up has no settings; its files can be looked at all the same. */
+async function programOf(records: ImportDoor['records'], programId: string) {
+  const { program } = await records.read({ program: { record: 'program', key: { programId } } });
+  return program ?? { programId };
+}
+
+function report(door: ImportDoor) {
+  return async ({ c, bringing }: Visit, file: ImportFile): Promise<Response> => {
+    const { records, programId, now } = bringing;
+    const program = await programOf(records, programId);
+    const csv = await reportImport(await door.planning(), program, file, now());
+    if (csv === undefined) return answerProblem(noReport);
+    c.header('Content-Type', 'text/csv; charset=utf-8');
+    c.header('Content-Disposition', 'attachment; filename="import-report.csv"');
+    return c.body(csv);
+  };
 }
 
 function confirm(door: ImportDoor) {

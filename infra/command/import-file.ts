@@ -162,6 +162,6 @@ async function saveReport(
   { say }: Terminal,
 ): Promise<void> {
   if (report === undefined) return;
-  writeFileSync(report, await client.text(`/v1/imports/${importId}/report.csv`));
+  writeFileSync(report, await client.bytes(`/v1/imports/${importId}/report.csv`));
   say(`What becomes of each row stands in ${report}.`);
 }

@@ -52,9 +52,9 @@ export class RollcallClient {
     return shape.parse(await (await this.#call(method, path, body)).json());
   }
 
-  /** Calls the API for text. */
-  async text(path: string): Promise<string> {
-    return (await this.#call('GET', path)).text();
+  /** Fetches a file, byte by byte as it is. */
+  async bytes(path: string): Promise<Uint8Array> {
+    return new Uint8Array(await (await this.#call('GET', path)).arrayBuffer());
   }
 
   async #call(method: string, path: string, body?: BodyInit): Promise<Response> {

@@ -27,11 +27,12 @@ export const receiveImports: Workflow = {
     'addressClaim',
     'directorySchool',
     'district',
+    'entry',
   ],
   writes: ['import', 'importPart', 'entry'],
   publishes: [importConfirmed],
   access: {
-    table: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
+    table: ['BatchGetItem', 'PutItem', 'DeleteItem'],
     indexes: ['lists'],
     secrets: ['linkKeys', 'handleKey'],
   },

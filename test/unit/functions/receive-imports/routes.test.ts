@@ -36,14 +36,18 @@ afterAll(() => table.stop());
 
 const Answer = z.record(z.string(), z.unknown());
 
-/** Calls as API Gateway does once its authorizer has let a client through. */
-async function call(method: string, path: string, body?: BodyInit, clientId = 'sis') {
+/** What API Gateway passes on once its authorizer has let a client through. */
+function envFor(clientId: string) {
   const programId = clientId === 'lake' ? 'lake-county' : 'cedar-valley';
   const claims = { client_id: clientId, scope: `rollcall-${programId}/events.write` };
+  return { event: { requestContext: { authorizer: { jwt: { claims } } } } };
+}
+
+async function call(method: string, path: string, body?: BodyInit, clientId = 'sis') {
   const response = await app.request(
     `/v1/imports${path}`,
     { method, ...(body === undefined ? {} : { body }) },
-    { event: { requestContext: { authorizer: { jwt: { claims } } } } },
+    envFor(clientId),
   );
   const type = response.headers.get('content-type') ?? '';
   return { status: response.status, type, answer: Answer.parse(await response.json()) };
@@ -112,6 +116,18 @@ describe('a file that an integrator hands in', () => {
         detail: expect.stringContaining('0, 2'),
       },
     });
+  });
+
+  test('has a report, line by line, while it waits, and none before', async () => {
+    const { importId } = await begun(orgs);
+    expect((await call('GET', `/${importId}/report.csv`)).status).toBe(409);
+    await call('PUT', `/${importId}/parts/0`, orgs);
+    await call('POST', `/${importId}/uploaded`);
+    const response = await app.request(`/v1/imports/${importId}/report.csv`, {}, envFor('sis'));
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const report = await response.text();
+    expect(report).toContain('Lincoln Middle School');
+    expect(report).toContain('users.csv could not name it');
   });
 
   test('that cannot be read is refused with its reason, and nothing of it is kept', async () => {
