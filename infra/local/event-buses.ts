@@ -21,10 +21,11 @@ import {
   type Counts,
   type Store,
 } from './interfaces.ts';
-import { sendableJson } from './message-attributes.ts';
 import type { EventEntry } from './put-events.ts';
 import type { Queues } from './queues.ts';
 import { atomically } from './rows.ts';
+import { RuleBook } from './rule-book.ts';
+import { type TakenEvent, takenEvent } from './taken-event.ts';
 import { targetInput } from './target-input.ts';
 
 /** Fault plans of tests. */
@@ -45,12 +46,8 @@ export interface EventBusesParts {
   readonly faults?: BusFaults;
 }
 
-interface TakenEvent {
-  readonly id: string;
-  readonly text: string;
-  readonly parsed: unknown;
-  readonly traceHeader: string | undefined;
-}
+/** What is needed of an event to send it. */
+type SentEvent = Pick<TakenEvent, 'id' | 'text' | 'traceHeader'>;
 
 /**
  * All buses of the runtime. A target that is a queue of ours gets its message in the same
@@ -61,7 +58,7 @@ interface TakenEvent {
 export class EventBuses implements AwsService, BusOperations {
   readonly #parts: EventBusesParts;
   readonly #buses = new Map<string, Bus>();
-  readonly #rules = new Map<string, Rule[]>();
+  readonly #rules = new Map<string, RuleBook>();
   readonly #archive: EventArchive;
   readonly #deliveries: Deliveries;
   readonly #replays: EventReplays;
@@ -128,8 +125,7 @@ export class EventBuses implements AwsService, BusOperations {
     const path = busName === 'default' ? definition.name : `${busName}/${definition.name}`;
     const arn = definition.arn ?? `${this.#place}:rule/${path}`;
     const rule = compileRule({ ...definition, busName }, arn);
-    const others = (this.#rules.get(busName) ?? []).filter(({ name }) => name !== rule.name);
-    this.#rules.set(busName, [...others, rule]);
+    this.#rulesOf(busName).set(rule);
   }
 
   /** How to reach targets that are no queues; rejecting with an error lets the delivery be repeated. */
@@ -154,58 +150,31 @@ export class EventBuses implements AwsService, BusOperations {
       return id;
     }
     const now = this.#parts.clock.now();
-    const time = Math.floor((entry.time ?? now) / 1000) * 1000;
-    const text = this.#envelope(id, entry, time);
-    const parsed: unknown = JSON.parse(text);
-    const { source, detailType, traceHeader } = entry;
-    const rules = this.#rules.get(busName) ?? [];
-    const deliveries = this.#dispatch(rules, { id, text, parsed, traceHeader });
-    this.#archive.add(
-      { id, bus: busName, at: now, source, detailType, deliveries },
-      { text, parsed, time },
-    );
+    const event = takenEvent(entry, { id, now, account: this.account, region: this.region });
+    const deliveries = this.#dispatch(this.#rulesOf(busName).matching(event.parsed), event);
+    const { source, detailType } = entry;
+    this.#archive.add({ id, bus: busName, at: now, source, detailType, deliveries }, event);
     return id;
   }
 
-  /** Sends an event to the targets of all rules that let it through; returns to how many. */
-  #dispatch(rules: readonly Rule[], event: TakenEvent): number {
-    let deliveries = 0;
+  /** Sends an event to all targets of these rules; returns how many they are. */
+  #dispatch(rules: readonly Rule[], event: SentEvent): number {
     for (const rule of rules) {
-      if (!rule.enabled || !rule.matches(event.parsed)) continue;
-      for (const target of rule.targets) {
-        deliveries += 1;
-        this.#send(rule, target, event);
-      }
+      for (const target of rule.targets) this.#send(rule, target, event);
     }
-    return deliveries;
+    return rules.reduce((sum, { targets }) => sum + targets.length, 0);
   }
 
   /** An archive's event, which says that it is a replay: no archive takes it in again. */
   #sendAgain({ id, event }: ArchivedEvent, { name, archive, ruleArns }: ReplayRequest): void {
-    const busName = this.#archive.busOf(archive);
-    const rules = (this.#rules.get(busName) ?? []).filter(
-      ({ arn }) => ruleArns === undefined || ruleArns.includes(arn),
-    );
     const text = `${event.slice(0, -1)},"replay-name":${JSON.stringify(name)}}`;
-    this.#dispatch(rules, { id, text, parsed: JSON.parse(text), traceHeader: undefined });
+    const rules = this.#rulesOf(this.#archive.busOf(archive))
+      .matching(JSON.parse(text))
+      .filter(({ arn }) => ruleArns?.includes(arn) ?? true);
+    this.#dispatch(rules, { id, text, traceHeader: undefined });
   }
 
-  /** The event as targets see it. The detail stays the text that was sent, so that numbers keep their digits. */
-  #envelope(id: string, entry: EventEntry, time: number): string {
-    const head = JSON.stringify({
-      version: '0',
-      id,
-      'detail-type': entry.detailType,
-      source: entry.source,
-      account: this.account,
-      time: new Date(time).toISOString().replace('.000Z', 'Z'),
-      region: this.region,
-      resources: entry.resources,
-    });
-    return sendableJson(`${head.slice(0, -1)},"detail":${entry.detail.trim()}}`);
-  }
-
-  #send(rule: Rule, target: RuleTarget, event: TakenEvent): void {
+  #send(rule: Rule, target: RuleTarget, event: SentEvent): void {
     const { queues, faults } = this.#parts;
     const { text, traceHeader } = event;
     const payload = targetInput(target, text, rule.arn);
@@ -293,7 +262,13 @@ export class EventBuses implements AwsService, BusOperations {
   }
 
   rules(busName: string): readonly Rule[] {
-    return this.#rules.get(busName) ?? [];
+    return this.#rulesOf(busName).list();
+  }
+
+  #rulesOf(busName: string): RuleBook {
+    const book = this.#rules.get(busName) ?? new RuleBook();
+    this.#rules.set(busName, book);
+    return book;
   }
 
   /** The name in an ARN of this place; any other text stays as it is, and so names no bus of ours. */

@@ -4,7 +4,7 @@ export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  readonly target?: { readonly atMost: number };
+  readonly target?: { readonly atMost: number } | { readonly atLeast: number };
   readonly note?: string;
 }
 
@@ -16,7 +16,8 @@ export interface Section {
 }
 
 export function isMissed({ value, target }: Figure): boolean {
-  return target !== undefined && value > target.atMost;
+  if (target === undefined) return false;
+  return 'atMost' in target ? value > target.atMost : value < target.atLeast;
 }
 
 /** One section as aligned lines. */
@@ -28,11 +29,15 @@ export function sectionLines({ title, figures, notes = [] }: Section): string[] 
     const against =
       target === undefined
         ? ''
-        : `  ${isMissed(figure) ? 'MISSED' : 'ok    '}  target ≤ ${number(target.atMost)}`;
+        : `  ${isMissed(figure) ? 'MISSED' : 'ok    '}  target ${wanted(target)}`;
     const remark = note === undefined ? '' : `  (${note})`;
     return `  ${name.padEnd(names)}  ${measured(figure).padStart(values)}${against}${remark}`;
   });
   return [title, ...lines, ...notes.map((note) => `  ${note}`), ''];
+}
+
+function wanted(target: NonNullable<Figure['target']>): string {
+  return 'atMost' in target ? `≤ ${number(target.atMost)}` : `≥ ${number(target.atLeast)}`;
 }
 
 function measured({ value, unit }: Figure): string {

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures the product on this machine and prints what it measured beside its targets.
  *
- *   --only NAMES    some of it: start,sample,costs,mentoring,matching,bundles,patterns
+ *   --only NAMES    some of it: start,sample,costs,mentoring,matching,bus,bundles,patterns
  *   --json FILE     writes the figures there as well
  *   --strict        ends with an error when a target is missed
  */
@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { synthesizeIfChanged } from '../../infra/local/synthesize.ts';
 import { root } from '../support/root.ts';
 import { bundleSection } from './bundles.ts';
+import { busSection } from './bus.ts';
 import { costSections } from './costs.ts';
 import { benchEventPattern } from './event-pattern.bench.ts';
 import { isMissed, type Section, sectionLines } from './figures.ts';
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Section[]>>> = {
   costs: costSections,
   mentoring: mentoringCostSections,
   matching: () => Promise.resolve([matchingSection()]),
+  bus: async () => [await busSection()],
   bundles: async () => [await bundleSection()],
   patterns: async () => {
     benchEventPattern();

@@ -56,6 +56,35 @@ describe('a rule', () => {
     expect(wire.queues.depth(queueArn('work')).visible).toBe(1);
   });
 
+  test.each([
+    ['names its type among others', { 'detail-type': ['alumni.left.v1', 'alumni.hired.v1'] }, 1],
+    ['asks for how the type begins', { 'detail-type': [{ prefix: 'alumni.' }] }, 1],
+    ['names a type or how one begins', { 'detail-type': ['x', { prefix: 'alumni.h' }] }, 1],
+    ['says nothing of the type', { detail: { data: { personId: ['p-1'] } } }, 1],
+    [
+      'asks for the type or for another source',
+      { $or: [{ source: ['x'] }, { 'detail-type': ['alumni.hired.v1'] }] },
+      1,
+    ],
+    ['names another type', { 'detail-type': ['alumni.left.v1'] }, 0],
+    [
+      'names the type, of another person',
+      { 'detail-type': ['alumni.hired.v1'], detail: { data: { personId: ['p-2'] } } },
+      0,
+    ],
+  ])('that %s is tried on every event that it may be about', (_, pattern, deliveries) => {
+    rule({ arn: queueArn('work') }, pattern);
+    wire.buses.publish([hired]);
+    expect(wire.queues.depth(queueArn('work')).visible).toBe(deliveries);
+  });
+
+  test('that is changed is no longer what it was', () => {
+    rule({ arn: queueArn('work') }, { 'detail-type': ['alumni.hired.v1'] });
+    rule({ arn: queueArn('work') }, { 'detail-type': ['alumni.left.v1'] });
+    wire.buses.publish([hired]);
+    expect(wire.queues.depth(queueArn('work')).visible).toBe(0);
+  });
+
   test('delivers nothing while it is disabled', () => {
     wire.buses.createRule({
       busName: 'rollcall',
