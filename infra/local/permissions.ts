@@ -31,7 +31,8 @@ interface Statement {
 
 /**
  * Decides as IAM does: an explicit Deny wins, then some Allow must apply, else the call is refused.
- * Callers that are no function (people, tests, integrators' programs) may do everything.
+ * Callers that are no function (people, tests, integrators' programs) may do everything; those of other accounts are
+ * `OutsideAccounts`.
  */
 export class Permissions {
   readonly #roles = new Map<string, readonly Statement[]>();

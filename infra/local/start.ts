@@ -17,6 +17,7 @@ import { LocalApi } from './local-api.ts';
 import { localPage } from './local-page.ts';
 import { LoopbackServer } from './loopback-server.ts';
 import { Mail } from './mail.ts';
+import { OutsideAccounts } from './outside-accounts.ts';
 import { Permissions } from './permissions.ts';
 import {
   eventSources,
@@ -24,7 +25,7 @@ import {
   playAsyncConfigs,
   rolePolicies,
 } from './play/compute.ts';
-import { playEvents, playQueues, playTopics, queueNames } from './play/messaging.ts';
+import { busStatements, playEvents, playQueues, playTopics, queueNames } from './play/messaging.ts';
 import { hashKeys, playSecrets, playTables } from './play/storage.ts';
 import { clients, httpRoutes, playMail, playSignIn, userPoolId } from './play/web.ts';
 import { Queues } from './queues.ts';
@@ -213,6 +214,7 @@ export async function startLocal(options: LocalOptions): Promise<LocalRuntime> {
       hashKeyOf: hashKeys(resources),
       secretArnOf: (id) => secrets.arnOf(id),
     });
+    const outside = new OutsideAccounts(ACCOUNT, busStatements(resources));
 
     // 9. The AWS endpoint, with the sign-in below the user pool's id.
     const endpoint = createAwsEndpoint({
@@ -224,7 +226,12 @@ export async function startLocal(options: LocalOptions): Promise<LocalRuntime> {
         sns: topics,
         sqs: queues,
       },
-      permissions,
+      permissions: {
+        authorize(call) {
+          outside.authorize(call);
+          permissions.authorize(call);
+        },
+      },
       counts,
     });
     signIn.mountOn(endpoint);

@@ -1,6 +1,7 @@
 import type { EventBuses } from '../event-buses.ts';
 import type { Queues } from '../queues.ts';
-import { archive, eventBus, rule } from '../resources/events.ts';
+import type { BusStatement } from '../outside-accounts.ts';
+import { archive, eventBus, eventBusPolicy, rule } from '../resources/events.ts';
 import { queue, subscription, topic } from '../resources/messaging.ts';
 import { everyMs, type Schedules } from '../schedules.ts';
 import { targetInput } from '../target-input.ts';
@@ -60,6 +61,11 @@ export function playTopics(resources: Resources, topics: Topics): void {
       ...(deadLetterArn === undefined ? {} : { deadLetterArn }),
     });
   }
+}
+
+/** Who outside the account may put events on its buses. */
+export function busStatements(resources: Resources): BusStatement[] {
+  return resources.of(eventBusPolicy).map(({ properties }) => properties.Statement);
 }
 
 /** Buses, archives and rules; rules with a rate become schedules, whose targets `invoke` reaches. */

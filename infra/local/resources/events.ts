@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { arn, knownResource, noEffect, wholeNumber } from './known-resource.ts';
+import { arn, knownResource, noEffect, oneOrMany, wholeNumber } from './known-resource.ts';
 
 export const eventBus = knownResource(
   'AWS::Events::EventBus',
@@ -19,7 +19,17 @@ export const eventBus = knownResource(
 
 export const eventBusPolicy = knownResource(
   'AWS::Events::EventBusPolicy',
-  noEffect('Action', 'Condition', 'EventBusName', 'Principal', 'Statement', 'StatementId'),
+  {
+    Statement: z.strictObject({
+      Sid: z.string().optional(),
+      Effect: z.enum(['Allow', 'Deny']),
+      Principal: z.union([z.literal('*'), z.strictObject({ AWS: oneOrMany })]),
+      Action: oneOrMany,
+      Resource: oneOrMany,
+      Condition: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+    }),
+    ...noEffect('EventBusName', 'StatementId'),
+  },
   ({ name }) => ({ ref: name }),
 );
 

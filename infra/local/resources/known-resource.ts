@@ -60,8 +60,9 @@ export const flag = z.union([
   z.enum(['true', 'false']).transform((text) => text === 'true'),
 ]);
 
-/** A policy document whose intrinsics are resolved; actions and resources may be one or several. */
-const oneOrMany = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+/** Actions and resources of a policy may be one or several. */
+export const oneOrMany = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
+/** A policy document whose intrinsics are resolved. */
 export const policyDocument = z.strictObject({
   Version: z.string().optional(),
   Statement: z.array(
