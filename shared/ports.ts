@@ -182,6 +182,10 @@ export interface Dossier {
   mentorInvitations: RecordTypes['mentorInvitation'][];
   pairs: RecordTypes['pair'][];
   introductions: RecordTypes['introduction'][];
+  /** Positions in the words of who stated them. */
+  statedTerms: RecordTypes['statedTerms'][];
+  credentials: RecordTypes['credential'][];
+  recognitions: RecordTypes['recognition'][];
 }
 
 /** What index `lists` shows of the records that mentoring and calls are led by; reading only, decisions never read it. */

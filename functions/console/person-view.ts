@@ -9,6 +9,7 @@ import type { School } from '../../shared/records/school.ts';
 import type { Response as StoredResponse } from '../../shared/records/response.ts';
 import { personCheckInsView } from './check-ins-view.ts';
 import { personCallsView } from './call-view.ts';
+import { awardsView, credentialsView } from './credentials-view.ts';
 import { mayGive, maySetAside } from './judge-address.ts';
 import type { AddressView } from './pages/person-addresses.tsx';
 import type { PersonRow } from './pages/people-page.tsx';
@@ -68,13 +69,7 @@ export function personView(
     campus: person.campus,
     completionDate: person.completionDate,
     telephone: person.telephone,
-    homeDistrict:
-      person.homeDistrictLeaId === undefined
-        ? undefined
-        : {
-            leaId: person.homeDistrictLeaId,
-            name: present.districtNames(person.homeDistrictLeaId),
-          },
+    homeDistrict: homeDistrictIn(person, present),
     directoryHold: person.directoryHold,
     reach: person.reach,
     revoked: person.graduation === 'revoked',
@@ -109,7 +104,14 @@ export function personView(
       now: present.now,
       timeZone: present.program.timeZone,
     }),
-    positions: positionsView(dossier.employments, present.schools, present.districtNames),
+    positions: positionsView(
+      dossier.employments,
+      present.schools,
+      present.districtNames,
+      dossier.statedTerms,
+    ),
+    credentials: credentialsView(dossier.credentials, dayIn(present.now, present.program.timeZone)),
+    awards: awardsView(dossier.recognitions),
     surveys: surveysView(person, dossier, present),
     timeline: timelineOf({
       entries: dossier.entries,
@@ -118,6 +120,12 @@ export function personView(
         person.addresses.find((address) => address.addressId === addressId)?.address,
     }),
   };
+}
+
+function homeDistrictIn({ homeDistrictLeaId: leaId }: Person, { districtNames }: Present) {
+  if (leaId === undefined) return undefined;
+  const name = districtNames(leaId);
+  return name.includes(leaId) ? name : `${name} (NCES id ${leaId})`;
 }
 
 function presentPlace({ current }: Person, { schools, districtNames }: Present) {

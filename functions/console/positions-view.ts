@@ -6,6 +6,8 @@ import { schoolLabel } from '../../shared/domain/school.ts';
 import type { Reader } from '../../shared/ports.ts';
 import type { Employment } from '../../shared/records/employment.ts';
 import type { School } from '../../shared/records/school.ts';
+import type { StatedTerms } from '../../shared/records/stated-terms.ts';
+import { ownWordsOf } from './credentials-view.ts';
 import type { PositionView } from './pages/person-positions.tsx';
 import type { DistrictNames } from './read-districts.ts';
 
@@ -49,6 +51,7 @@ export function positionsView(
   employments: readonly Employment[],
   schools: readonly School[],
   districtNames: DistrictNames,
+  stated: readonly StatedTerms[],
 ): PositionView[] {
   const labels = mentoringLabels(defaultLocale);
   return employments
@@ -69,6 +72,7 @@ export function positionsView(
         source: employment.source,
         observedAt: employment.observedAt,
         open: isOpen(employment),
+        own: ownWordsOf(stated, employment.employmentId),
       };
     });
 }

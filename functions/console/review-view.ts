@@ -118,6 +118,10 @@ function saidIn(type: string, value: unknown, path: string): Said[] {
 }
 
 function inWords(path: string, value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'boolean') {
+    const code = value ? 'yes' : 'no';
+    const own = choiceLabel(path, code);
+    return own === code ? (value ? 'Yes' : 'No') : own;
+  }
   return typeof value === 'string' ? choiceLabel(path, value) : JSON.stringify(value);
 }

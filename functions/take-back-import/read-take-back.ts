@@ -25,6 +25,9 @@ const nobody: Dossier = {
   mentorInvitations: [],
   pairs: [],
   introductions: [],
+  statedTerms: [],
+  credentials: [],
+  recognitions: [],
 };
 
 /** Reads the import, its file, and everything that the students of this step have become. */

@@ -202,6 +202,8 @@ function nextStep(event: TakeBackStep, from: number, now: string): OutgoingEvent
 function livesOn(dossier: Dossier): boolean {
   const { employments, checkIns, callTasks, mentorProfile, mentorNeeds, mentorInvitations } =
     dossier;
-  const lists = [employments, checkIns, callTasks, mentorNeeds, mentorInvitations];
+  const { statedTerms, credentials, recognitions } = dossier;
+  const stated = [...statedTerms, ...credentials, ...recognitions];
+  const lists = [employments, checkIns, callTasks, mentorNeeds, mentorInvitations, stated];
   return mentorProfile !== undefined || lists.some((list) => list.length > 0);
 }

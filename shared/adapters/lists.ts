@@ -262,5 +262,8 @@ function dossierOf(items: readonly StoredItem[]): Dossier {
     mentorInvitations: records(known, 'mentorInvitation'),
     pairs: records(known, 'pair'),
     introductions: records(known, 'introduction'),
+    statedTerms: records(known, 'statedTerms'),
+    credentials: records(known, 'credential'),
+    recognitions: records(known, 'recognition'),
   };
 }

@@ -9,6 +9,7 @@ import { CheckIns, type CheckInsView } from './person-check-ins.tsx';
 import { Known, type KnownView } from './person-known.tsx';
 import { Messages, type MessagesView } from './person-messages.tsx';
 import { Mentoring, type PersonMentoringView } from './person-mentoring.tsx';
+import { type AwardView, Credentials, type CredentialView } from './person-credentials.tsx';
 import { Positions, type PositionView } from './person-positions.tsx';
 import { RecordOf } from './person-record.tsx';
 import { Surveys, type SurveysView } from './person-surveys.tsx';
@@ -24,7 +25,7 @@ export interface PersonView extends KnownView {
   campus: string | undefined;
   completionDate: string | undefined;
   telephone: string | undefined;
-  homeDistrict: { leaId: string; name: string } | undefined;
+  homeDistrict: string | undefined;
   directoryHold: boolean;
   reach: Reach;
   revoked: boolean;
@@ -40,6 +41,8 @@ export interface PersonView extends KnownView {
   }[];
   addresses: readonly AddressView[];
   positions: readonly PositionView[];
+  credentials: readonly CredentialView[];
+  awards: readonly AwardView[];
   calls: PersonCallsView;
   mentoring: PersonMentoringView;
   checkIns: CheckInsView;
@@ -79,6 +82,11 @@ export function personPage(frame: Frame, person: PersonView): Response {
           <Who person={person} timeZone={timeZone} />
           <Known known={person} timeZone={timeZone} />
           <Positions personId={person.personId} positions={person.positions} timeZone={timeZone} />
+          <Credentials
+            credentials={person.credentials}
+            awards={person.awards}
+            timeZone={timeZone}
+          />
           <Mentoring mentoring={person.mentoring} timeZone={timeZone} />
         </div>
         <div class="stack-wide">
@@ -129,9 +137,7 @@ function Who(props: { person: PersonView; timeZone: string }) {
         {person.homeDistrict !== undefined && (
           <>
             <dt>Home district</dt>
-            <dd>
-              {person.homeDistrict.name} (NCES id {person.homeDistrict.leaId})
-            </dd>
+            <dd>{person.homeDistrict}</dd>
           </>
         )}
       </dl>

@@ -17,6 +17,16 @@ export interface PositionView {
   observedAt: string;
   /** It was told that it began, and not that it ended. */
   open: boolean;
+  /** As whoever stated it said it, where that is more than ours. */
+  own: OwnWords | undefined;
+}
+
+/** A position in its sender's own words. */
+export interface OwnWords {
+  title: string | undefined;
+  /** 1 is full time. */
+  fullTime: number | undefined;
+  lines: readonly { label: string; value: string }[];
 }
 
 /** The positions of a person, the present ones first, and the forms for a hire and an end. */
@@ -64,6 +74,7 @@ export function Positions(props: {
               {sourceInWords(position.source)},{' '}
               <Day iso={position.observedAt} timeZone={timeZone} />
             </p>
+            {position.own !== undefined && <Own own={position.own} at={position.school} />}
             {position.open && (
               <p class="small">
                 <a href={`${path}/${position.employmentId}/end`}>
@@ -80,5 +91,37 @@ export function Positions(props: {
         </a>
       </p>
     </section>
+  );
+}
+
+function Own({ own, at }: { own: OwnWords; at: string }) {
+  const { title, fullTime, lines } = own;
+  if (title === undefined && fullTime === undefined && lines.length === 0) return null;
+  return (
+    <details>
+      <summary class="small">
+        As it was stated<span class="visually-hidden"> of the position at {at}</span>
+      </summary>
+      <dl class="facts small">
+        {title !== undefined && (
+          <>
+            <dt>Title</dt>
+            <dd>{title}</dd>
+          </>
+        )}
+        {fullTime !== undefined && (
+          <>
+            <dt>Full time</dt>
+            <dd>{`${Math.round(fullTime * 100)} %`}</dd>
+          </>
+        )}
+        {lines.map(({ label, value }) => (
+          <>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
+      </dl>
+    </details>
   );
 }

@@ -42,6 +42,9 @@ function dossierWith(more: Partial<Dossier>): Dossier {
     mentorInvitations: [],
     pairs: [],
     introductions: [],
+    statedTerms: [],
+    credentials: [],
+    recognitions: [],
     ...more,
   };
 }

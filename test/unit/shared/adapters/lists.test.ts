@@ -148,6 +148,9 @@ describe('a person’s history', () => {
       mentorInvitations: [],
       pairs: [],
       introductions: [],
+      statedTerms: [],
+      credentials: [],
+      recognitions: [],
     });
   });
 
