@@ -15,5 +15,5 @@ export async function readDistrictNames(
     return (await records.read({ districts: { many: 'district', keys } })).districts;
   });
   const names = new Map(districts.map(({ leaId, name }) => [leaId, name]));
-  return (leaId) => names.get(leaId) ?? `District ${leaId}`;
+  return (leaId) => names.get(leaId) ?? `District with NCES id ${leaId}`;
 }

@@ -10,6 +10,7 @@ export interface SampleOptions {
 }
 
 const FILE = 'graduates.csv';
+const SCHOOLS = 'schools.csv';
 /** How many get their survey at once. */
 const INVITED = 3;
 /** Where the next ones teach. */
@@ -67,7 +68,7 @@ const SETTINGS = {
 
 /**
  * Loads the made-up sample cohort as an admin would, over HTTP: signs in, sets the program up, hands in the
- * registrar's file of `sample/graduates.csv`, and confirms its dry run. It takes the way of any file.
+ * directory of schools and the registrar's file of `sample/`, and confirms their dry runs. They take the way of any file.
  * @throws Error naming the page where it got stuck.
  */
 export async function loadSample({ webUrl, email, say }: SampleOptions): Promise<void> {
@@ -75,16 +76,24 @@ export async function loadSample({ webUrl, email, say }: SampleOptions): Promise
   await signIn(admin, webUrl, email);
   await setUpProgram(admin, webUrl);
   // An earlier start was cut short somewhere behind this.
-  if ((await admin.open(`${webUrl}/console/imports`)).html.includes(FILE)) return;
-  const bytes = readFileSync(new URL(`sample/${FILE}`, import.meta.url));
-  const dryRun = await uploadFile(admin, webUrl, new File([bytes], FILE, { type: 'text/csv' }));
-  const started = await confirmImport(admin, dryRun);
-  await settled(webUrl);
+  const { html } = await admin.open(`${webUrl}/console/imports`);
+  if (html.includes(FILE)) return;
+  if (!html.includes(SCHOOLS)) await importFile(admin, webUrl, SCHOOLS);
+  const started = await importFile(admin, webUrl, FILE);
   const people = await reachablePeople(admin, webUrl);
   await inviteSome(admin, people);
   await placeSome(admin, webUrl, people);
   await passMinutes(webUrl, 2);
   say(`The sample cohort is loaded: ${started.url}`);
+}
+
+/** Takes in a file of the sample, from its dry run to the end. */
+async function importFile(admin: Visitor, webUrl: string, name: string): Promise<Page> {
+  const bytes = readFileSync(new URL(`sample/${name}`, import.meta.url));
+  const dryRun = await uploadFile(admin, webUrl, new File([bytes], name, { type: 'text/csv' }));
+  const started = await confirmImport(admin, dryRun);
+  await settled(webUrl);
+  return started;
 }
 
 /** People of the sample in the order of the console's list, by the addresses of their pages. */

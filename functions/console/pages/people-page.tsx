@@ -50,6 +50,8 @@ export function peoplePage(frame: Frame, props: PeopleProps): Response {
           </li>
           <li>
             <a href="/console/graduations/new">Record a graduation</a>
+          </li>
+          <li>
             <a href="/console/admissions/new">Record an admitted candidate</a>
           </li>
         </ul>

@@ -21,7 +21,7 @@ for (const input of document.querySelectorAll('input[name$="nameOfInstitution"]'
     for (const [name, value] of Object.entries(filled)) if (field(name)) field(name).value = value;
   };
   const empty = () => {
-    for (const name of ['ncesSchoolId', 'ncesLeaId']) if (field(name) && filled[name] && field(name).value === filled[name]) field(name).value = '';
+    for (const [name, value] of Object.entries(filled)) if (value && field(name)?.value === value) field(name).value = '';
     filled = {};
   };
   const look = async () => {

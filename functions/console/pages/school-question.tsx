@@ -21,7 +21,7 @@ export const schoolQuestionError: FormError = {
 /** Which of the schools much alike a typed name means. Inside the form whose field it asks about. */
 export function SchoolQuestion(props: { typed: string; schools: readonly Offered[] }) {
   return (
-    <div class="panel stack">
+    <div class="stack">
       <input type="hidden" name="whichSchoolFor" value={props.typed} />
       <ChoiceField
         name="whichSchool"
