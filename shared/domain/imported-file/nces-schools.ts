@@ -33,6 +33,12 @@ const fields: readonly FileField[] = [
   { name: 'SY_STATUS', label: 'Status', synonyms: [] },
 ];
 
+/** The rest of NCES's own file, and of its school search. */
+const unread =
+  'SCHOOL_YEAR FIPST STATENAME STATE_AGENCY_NO UNION ST_LEAID ST_SCHID SCHID MSTREET1 MSTREET2 MSTREET3 MCITY MSTATE MZIP MZIP4 LSTREET1 LSTREET2 LSTREET3 LSTATE LZIP LZIP4 PHONE WEBSITE SY_STATUS_TEXT UPDATED_STATUS UPDATED_STATUS_TEXT EFFECTIVE_DATE SCH_TYPE_TEXT SCH_TYPE RECON_STATUS OUT_OF_STATE_FLAG CHARTER_TEXT CHARTAUTH1 CHARTAUTHN1 CHARTAUTH2 CHARTAUTHN2 NOGRADES GSLO GSHI IGOFFERED'.split(
+    ' ',
+  );
+
 /** Statuses of the CCD under which nobody can work at a school. */
 const notOpen: ReadonlyMap<string, string> = new Map([
   ['2', 'closed'],
@@ -51,6 +57,7 @@ export const ncesSchools: FileFormat = {
     'The public schools of a state with their NCES ids and districts, as NCES publishes them. Fills the school directory; changes no graduate’s record.',
   about: 'directory',
   fields,
+  unread,
   recognize: (file) => recognizeTable(file, fields),
   read(file, columns) {
     const rows = rowsOf(file, fields, columns);

@@ -13,7 +13,11 @@ const fields = [
   oneRosterField('status'),
   oneRosterField('enabledUser'),
   oneRosterField('orgSourcedIds', { needed: true }),
-  oneRosterField('role', { needed: true }),
+  {
+    ...oneRosterField('role', { needed: true }),
+    whenMissing:
+      'OneRoster 1.2 keeps roles in a file of their own (roles.csv): ask the district for an export of version 1.1.',
+  },
   oneRosterField('givenName', { needed: true }),
   oneRosterField('familyName', { needed: true }),
   oneRosterField('middleName'),

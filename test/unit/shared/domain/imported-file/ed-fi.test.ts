@@ -271,6 +271,16 @@ describe('Ed-Fi’s staff', () => {
   });
 });
 
+test('an interchange that was cut off anywhere is refused, and nothing of it is stated', () => {
+  const text = staffXml();
+  const problems = Array.from({ length: 60 }, (_, at) => {
+    const cut = text.slice(0, 80 + Math.floor(((text.length - 100) * at) / 60));
+    const { reading } = readFileLines(cut, { organizations: known });
+    return reading.ok ? cut : reading.problem.code;
+  });
+  expect(new Set(problems)).toEqual(new Set(['broken-xml']));
+});
+
 test('an interchange with entities of its own is refused', () => {
   const bomb = staffXml().replace('?>', '?><!DOCTYPE I [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>');
   expect(readFileLines(bomb.replaceAll('Ngozi', '&b;')).reading).toMatchObject({
