@@ -20,7 +20,9 @@ export function answerTo(results: readonly Result[]): Answer {
   const [first] = results;
   const only = results.length === 1 ? first : undefined;
   if (accepted === 0) {
-    return answerWith(only?.status === 'rejected' ? only.problem : noneTaken, { body });
+    const again = results.some((each) => each.status === 'rejected' && each.problem.status === 503);
+    const whole = { ...noneTaken, ...(again ? { status: 503 } : {}) };
+    return answerWith(only?.status === 'rejected' ? only.problem : whole, { body });
   }
   const headers = new Map([['content-type', 'application/json']]);
   if (only?.status === 'accepted') headers.set('location', only.location);

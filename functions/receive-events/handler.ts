@@ -12,6 +12,8 @@ import { routes } from './routes.ts';
 
 /** Events that one client may hand in within a minute. */
 const mostInAMinute = 6000;
+/** Of the 29 seconds that the function has. */
+const patienceMs = 22_000;
 
 export const handler = onRequest(new Hono(), (app) => {
   const store = records(now);
@@ -24,6 +26,7 @@ export const handler = onRequest(new Hono(), (app) => {
     wait: ({ clientId }, amount) => secondsToWait({ clientId, amount, most: mostInAMinute }, now()),
     answers: savedAnswers(now),
     status: (programId, eventId) => readEventRecords(programId, eventId, store),
+    patienceMs,
     now,
     secondsIn,
   });

@@ -20,6 +20,8 @@ export interface Intake {
   first(key: RecordKeys['entry']): Promise<RecordTypes['entry'] | undefined>;
   /** Keeps why an event was rejected, for who asks later. */
   refuse(receipt: RecordTypes['receipt']): Promise<void>;
+  /** Whether the caller must be answered now: what is not stored by then is to be sent again. */
+  outOfTime(): boolean;
   /** Notes that an entry could not be stored now. */
   failed(error: unknown): void;
   now(): string;
@@ -46,7 +48,7 @@ export function validateBatch(handed: readonly HandedIn[], sender: Sender, now: 
  * 1. Each entry is looked at by itself: one that is wrong keeps no other from being taken. 2. What is good is
  * stored, side by side; entries of the same id one after the other. 3. An id that was used for something else
  * before is refused: taken for a repeat, it would be lost. 4. Of what is refused only the reasons are kept. 5. What
- * cannot be stored now is said to be sent again.
+ * cannot be stored now, or not in time, is said to be sent again.
  */
 export async function receiveBatch(
   handed: readonly HandedIn[],
@@ -60,6 +62,10 @@ export async function receiveBatch(
     const received = receiveEvent(each, sender, now);
     const eventId = 'event' in received ? received.event.eventId : idOf(each);
     const work = async () => {
+      if (intake.outOfTime()) {
+        results[place] = rejected(each, 'event' in received ? notNow : received);
+        return;
+      }
       results[place] = await ('event' in received
         ? taken(received, intake, now)
         : refused(each, received, { sender, intake, now })

@@ -7,7 +7,9 @@ import { type Answers, requestUnder } from './idempotency.ts';
 import { readRequest } from './read-request.ts';
 import { type Intake, receiveBatch, validateBatch } from './receive-batch.ts';
 
-export interface ReceiveDeps extends Intake {
+export interface ReceiveDeps extends Omit<Intake, 'outOfTime'> {
+  /** Milliseconds in which a request must be answered. */
+  patienceMs: number;
   /** Whose token came with the request. */
   clientOf: typeof machineClient;
   /** Counts events of a client; after how many seconds to come again when they are too many. */
@@ -36,6 +38,7 @@ export function routes(app: Hono, deps: ReceiveDeps): void {
 }
 
 async function post(c: Context, client: MachineClient, deps: ReceiveDeps): Promise<Response> {
+  const until = performance.now() + deps.patienceMs;
   const { validate = 'false' } = c.req.query();
   if (validate !== 'true' && validate !== 'false') return answerProblem(unknownChoice);
   const body = new Uint8Array(await c.req.arrayBuffer());
@@ -49,7 +52,10 @@ async function post(c: Context, client: MachineClient, deps: ReceiveDeps): Promi
     return answerTo(
       validate === 'true'
         ? validateBatch(handed, client, deps.now())
-        : await receiveBatch(handed, client, deps),
+        : await receiveBatch(handed, client, {
+            ...deps,
+            outOfTime: () => performance.now() > until,
+          }),
     );
   };
   const key = headers.get('idempotency-key');

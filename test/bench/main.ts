@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures the product on this machine and prints what it measured beside its targets.
  *
- *   --only NAMES    some of it: start,sample,costs,mentoring,matching,bus,bundles,patterns
+ *   --only NAMES    some of it: start,sample,costs,mentoring,intake,matching,bus,bundles,patterns
  *   --json FILE     writes the figures there as well
  *   --strict        ends with an error when a target is missed
  */
@@ -15,6 +15,7 @@ import { busSection } from './bus.ts';
 import { costSections } from './costs.ts';
 import { benchEventPattern } from './event-pattern.bench.ts';
 import { isMissed, type Section, sectionLines } from './figures.ts';
+import { intakeSection } from './intake.ts';
 import { matchingSection } from './matching.ts';
 import { mentoringCostSections } from './mentoring-costs.ts';
 import { sampleSection } from './sample.ts';
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Section[]>>> = {
   sample: async () => [await sampleSection()],
   costs: costSections,
   mentoring: mentoringCostSections,
+  intake: async () => [await intakeSection()],
   matching: () => Promise.resolve([matchingSection()]),
   bus: async () => [await busSection()],
   bundles: async () => [await bundleSection()],

@@ -30,7 +30,7 @@ afterAll(() => table.stop());
 const nobody = problem('no-program', 'These credentials belong to no program', [], 403);
 const Client = z.object({ client: z.string() });
 
-function deps(): ReceiveDeps {
+function deps(patienceMs: number): ReceiveDeps {
   const store = records(() => now);
   return {
     store: (changes, context) =>
@@ -49,13 +49,16 @@ function deps(): ReceiveDeps {
     wait: ({ clientId }, amount) => secondsToWait({ clientId, amount, most: perMinute }, now),
     answers: savedAnswers(() => now),
     status: (programId, eventId) => readEventRecords(programId, eventId, store),
+    patienceMs,
     now: () => now,
     secondsIn,
   };
 }
 
 const app = new Hono();
-routes(app, deps());
+routes(app, deps(60_000));
+const hurried = new Hono();
+routes(hurried, deps(-1));
 
 interface Sent {
   client?: string;
@@ -201,6 +204,27 @@ describe('events handed in over HTTP', () => {
       },
     });
     expect((await handIn([entry('b')])).status).toBe(503);
+  });
+
+  test('that could not be stored before the caller must be answered are said to be sent again', async () => {
+    const response = await hurried.request(
+      '/v1/events',
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify([entry('a'), broken('b')]),
+      },
+      { client: 'cedar-valley' },
+    );
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({
+      accepted: 0,
+      results: [
+        { eventId: 'a', problem: { type: 'urn:rollcall:problem:not-now' } },
+        { eventId: 'b', problem: { type: 'urn:rollcall:problem:contract' } },
+      ],
+    });
+    expect(await stored('a')).toBeUndefined();
   });
 
   test('by somebody whom the authorizer does not name are refused, and nothing is kept', async () => {
