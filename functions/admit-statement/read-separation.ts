@@ -1,5 +1,6 @@
 import type { DataOf, Envelope } from '../../events/contract.ts';
 import { separationSubmitted } from '../../events/separation-submitted.ts';
+import type { Employment } from '../../shared/records/employment.ts';
 import type { StatedTerms } from '../../shared/records/stated-terms.ts';
 import { readPosition, type PositionState } from './read-position.ts';
 import type { Sources } from './read-statement.ts';
@@ -17,16 +18,43 @@ export async function readSeparation(
   sources: Sources,
 ): Promise<SeparationState> {
   const state = await readPosition(separationSubmitted.type, event, sources);
-  const meant = positionMeant(state, event.data.employmentPeriod);
   const personId = state.person?.personId;
-  const employmentId = meant.position?.employmentId;
-  const { terms } =
-    personId === undefined || employmentId === undefined
-      ? { terms: undefined }
-      : await sources.reader.read({
-          terms: { record: 'statedTerms', key: { personId, employmentId } },
-        });
-  return { ...state, ...meant, terms };
+  const { stated } =
+    personId === undefined
+      ? { stated: [] }
+      : await sources.reader.read({ stated: { allOf: 'statedTerms', personId } });
+  const meant = positionMeant(positionsAt(state, stated), state, event.data.employmentPeriod);
+  const { position } = meant;
+  return {
+    ...state,
+    ...meant,
+    terms: stated.find(({ employmentId }) => employmentId === position?.employmentId),
+  };
+}
+
+type Position = Pick<Employment, 'employmentId' | 'hireDate' | 'endDate'>;
+
+/** The positions at the school that is meant: on record, or admitted and on their way there. */
+function positionsAt(
+  { employments, schoolId }: PositionState,
+  stated: readonly StatedTerms[],
+): Position[] {
+  const here = employments.filter((each) => each.schoolId === schoolId);
+  const coming = stated.flatMap(({ employmentId, statedAt, endDate }): Position[] => {
+    const hireDate = hireDateIn(employmentId, schoolId);
+    const known = employments.some((each) => each.employmentId === employmentId);
+    return hireDate === undefined || known || statedAt === undefined
+      ? []
+      : [{ employmentId, hireDate, endDate }];
+  });
+  return [...here, ...coming];
+}
+
+/** The first day, as a position's id has it after its school. */
+function hireDateIn(employmentId: string, schoolId: string): string | undefined {
+  return employmentId.startsWith(`${schoolId}.`)
+    ? employmentId.slice(schoolId.length + 1)
+    : undefined;
 }
 
 /**
@@ -34,10 +62,10 @@ export async function readSeparation(
  * that were not over by then. An end may be stated before its hire, when it says which hire.
  */
 function positionMeant(
-  { employments, schoolId }: PositionState,
+  here: readonly Position[],
+  { schoolId }: PositionState,
   { hireDate, endDate }: { hireDate?: string | undefined; endDate: string },
 ): Pick<SeparationState, 'position' | 'others'> {
-  const here = employments.filter((each) => each.schoolId === schoolId);
   if (hireDate !== undefined) {
     const known = here.find((each) => each.hireDate === hireDate);
     const employmentId = known?.employmentId ?? `${schoolId}.${hireDate}`;
