@@ -3,6 +3,7 @@ import type { ConsoleServices, Visit } from './console-visit.ts';
 import { needsBy } from './mentoring-view.ts';
 import type { HomeView, ToDo } from './pages/home-page.tsx';
 import { emailsWithin, plannedEmails, readPlanned } from './planned-emails.ts';
+import { schoolNamesIn } from './school-names-view.ts';
 import { answerRate, surveyProgress } from './survey-progress.ts';
 import { surveyPlansAround } from './survey-plans.ts';
 
@@ -14,18 +15,31 @@ export async function readHome(services: ConsoleServices, visit: Visit): Promise
   const { records } = services;
   const { programId, program } = visit;
   const now = services.now();
+  const { hashOf } = await services.links();
   const plans = surveyPlansAround(now, program);
-  const [imports, reviews, quarantined, deadLetters, planned, rosters, calls, needs] =
-    await Promise.all([
-      records.imports(programId),
-      records.reviews(programId),
-      records.quarantined(programId),
-      records.deadLetters(programId),
-      readPlanned(records, programId),
-      Promise.all(plans.map((plan) => records.roster(programId, plan))),
-      records.callTasks(programId, 'open'),
-      records.mentorNeeds(programId),
-    ]);
+  const [
+    imports,
+    reviews,
+    quarantined,
+    deadLetters,
+    planned,
+    rosters,
+    calls,
+    needs,
+    schools,
+    others,
+  ] = await Promise.all([
+    records.imports(programId),
+    records.reviews(programId),
+    records.quarantined(programId),
+    records.deadLetters(programId),
+    readPlanned(records, programId),
+    Promise.all(plans.map((plan) => records.roster(programId, plan))),
+    records.callTasks(programId, 'open'),
+    records.mentorNeeds(programId),
+    records.schools(programId),
+    records.otherSchoolNames(programId),
+  ]);
   // Candidates have completed nothing yet.
   const people = planned.people.filter(({ degrees }) => degrees.length > 0);
   const waiting = new Set(planned.messages.map(({ personId }) => personId));
@@ -53,6 +67,7 @@ export async function readHome(services: ConsoleServices, visit: Visit): Promise
     toDo: toDoOf({
       calls: callsToMake(calls, program, now),
       mentors: needsBy(needs)['to-approve'].length,
+      schools: schoolNamesIn({ people: planned.people, schools, others }, hashOf).length,
       toConfirm: imports.filter(({ status }) => status === 'ready').length,
       shared: people.filter(({ reach }) => reach === 'shared-address').length,
       notReachable: people.filter(
@@ -68,6 +83,7 @@ export async function readHome(services: ConsoleServices, visit: Visit): Promise
 function toDoOf(counts: {
   calls: { overdue: number; dueToday: number };
   mentors: number;
+  schools: number;
   toConfirm: number;
   shared: number;
   notReachable: number;
@@ -83,6 +99,7 @@ function toDoOf(counts: {
     { kind: 'reviews', count: counts.reviews },
     { kind: 'quarantine', count: counts.quarantined },
     { kind: 'imports', count: counts.toConfirm },
+    { kind: 'schools', count: counts.schools },
     { kind: 'shared', count: counts.shared },
     { kind: 'not-reachable', count: counts.notReachable },
   ];

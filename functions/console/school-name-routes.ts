@@ -6,7 +6,7 @@ import { pageOf } from './pages/paging.tsx';
 import { schoolNamePage } from './pages/school-name-page.tsx';
 import { schoolNamesPage } from './pages/school-names-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
-import { readSchoolNames, withProposals } from './school-names-view.ts';
+import { findSchoolName, readSchoolNames, withProposals } from './school-names-view.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 import { suggestFromDirectory } from './suggest-schools.ts';
 
@@ -19,10 +19,8 @@ export function schoolNameRoutes(app: ConsoleApp, services: ConsoleServices): vo
 
   const readNames = async ({ programId }: Visit) =>
     readSchoolNames(records, await links(), programId);
-  const nameIn = async (c: Context, visit: Visit) => {
-    const all = await readNames(visit);
-    return all.find(({ schoolId }) => schoolId === c.req.param('nameId'));
-  };
+  const nameIn = async (c: Context, { programId }: Visit) =>
+    findSchoolName(records, await links(), programId, c.req.param('nameId') ?? '');
   const isDirectoryEmpty = async ({ programId }: Visit) =>
     (await records.directory(programId, { prefix: '', limit: 1 })).length === 0;
 

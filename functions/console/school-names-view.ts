@@ -1,7 +1,7 @@
 import { opaqueId } from '../../shared/domain/opaque-id.ts';
 import { writtenSchoolKey } from '../../shared/domain/same-school.ts';
 import { schoolLabel } from '../../shared/domain/school.ts';
-import type { Links, ListedPerson, ListedSchool, Lists } from '../../shared/ports.ts';
+import type { Links, ListedPerson, ListedSchool, Lists, Reader } from '../../shared/ports.ts';
 import { suggestFromDirectory } from './suggest-schools.ts';
 import { writtenSchool } from './understand-school.ts';
 import type { TypedSchool } from '../../shared/domain/match-school.ts';
@@ -32,6 +32,19 @@ export async function readSchoolNames(
     lists.schools(programId),
     lists.otherSchoolNames(programId),
   ]);
+  return schoolNamesIn({ people, schools, others }, hashOf);
+}
+
+/** The same, of lists that were read before. */
+export function schoolNamesIn(
+  lists: {
+    people: readonly ListedPerson[];
+    schools: readonly ListedSchool[];
+    others: readonly ListedSchool[];
+  },
+  hashOf: Links['hashOf'],
+): SchoolName[] {
+  const { people, schools, others } = lists;
   const settled = new Set(
     others.flatMap(({ schoolId, standing }) => (standing === undefined ? [] : [schoolId])),
   );
@@ -40,16 +53,36 @@ export async function readSchoolNames(
     .toSorted((a, b) => b.people.length - a.people.length || a.label.localeCompare(b.label));
 }
 
+/** One of them; also a school of which was said that it has no NCES id: there may be one after all. */
+export async function findSchoolName(
+  records: NameLists & Reader,
+  links: Links,
+  programId: string,
+  schoolId: string,
+): Promise<SchoolName | undefined> {
+  const all = await readSchoolNames(records, links, programId);
+  const open = all.find((name) => name.schoolId === schoolId);
+  if (open !== undefined) return open;
+  const { school } = await records.read({
+    school: { record: 'school', key: { programId, schoolId } },
+  });
+  return school?.standing === 'no-nces-id' ? nameOf(school) : undefined;
+}
+
 function typedSchools(schools: readonly ListedSchool[]): SchoolName[] {
   return schools
     .filter(({ ncesSchoolId, standing }) => ncesSchoolId === undefined && standing === undefined)
-    .map((school) => ({
-      schoolId: school.schoolId,
-      label: schoolLabel(school),
-      typed: school,
-      written: false,
-      people: school.members.map(({ personId }) => personId),
-    }));
+    .map(nameOf);
+}
+
+function nameOf(school: Pick<ListedSchool, 'schoolId' | 'name' | 'members'>): SchoolName {
+  return {
+    schoolId: school.schoolId,
+    label: schoolLabel(school),
+    typed: school,
+    written: false,
+    people: school.members.map(({ personId }) => personId),
+  };
 }
 
 /** However it was spelled: equal plain names are one. */

@@ -10,7 +10,7 @@ import { formOf } from '../../shared/runtime/form-of.ts';
 import { confirmSchool } from './confirm-school.ts';
 import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
-import { readSchoolNames, type SchoolName } from './school-names-view.ts';
+import { findSchoolName, type SchoolName } from './school-names-view.ts';
 import { type NameStanding, settleSchoolName } from './settle-school-name.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 import { understandSchool } from './understand-school.ts';
@@ -94,9 +94,8 @@ export function settleNameRoutes(app: ConsoleApp, services: ConsoleServices): vo
 
   app.post(`${names}/:nameId`, async (c) => {
     const visit = c.get('visit');
-    const all = await readSchoolNames(records, await links(), visit.programId);
     const nameId = c.req.param('nameId');
-    const name = all.find(({ schoolId }) => schoolId === nameId);
+    const name = await findSchoolName(records, await links(), visit.programId, nameId);
     if (name === undefined) {
       // Settled meanwhile, by this very form or by somebody else; or never there.
       const [known] = await readSchools(visit, [nameId]);

@@ -19,6 +19,9 @@ import {
   type StoredItem,
 } from './stored-item.ts';
 
+/** Schools of the directory read at a time where most are of another state. */
+const filteredPage = 500;
+
 interface Asked {
   index?: string;
   where: string;
@@ -183,7 +186,8 @@ export function lists(client: DynamoDBDocumentClient): Lists {
           ...(state === undefined ? {} : { ':state': state }),
         },
         ...(state === undefined ? {} : { only: 'stateAbbreviation = :state' }),
-        limit,
+        // A page counts before the filter: a few at a time would ask for ever.
+        limit: state === undefined ? limit : Math.max(limit, filteredPage),
       });
       return items.slice(0, limit).map((item) => fromList('directorySchool', item));
     },

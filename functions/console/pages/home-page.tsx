@@ -13,6 +13,7 @@ export interface ToDo {
     | 'reviews'
     | 'quarantine'
     | 'imports'
+    | 'schools'
     | 'shared'
     | 'not-reachable';
   count: number;
@@ -183,6 +184,11 @@ function toDoInWords({ kind, count: amount }: ToDo): { href: string; sentence: s
       return {
         href: '/console/imports',
         sentence: `${count(amount, 'file')} ${amount === 1 ? 'waits' : 'wait'} for your word`,
+      };
+    case 'schools':
+      return {
+        href: '/console/schools/to-confirm',
+        sentence: `${count(amount, 'name')} of schools ${amount === 1 ? 'was' : 'were'} typed: say which ${amount === 1 ? 'school it is' : 'schools they are'}`,
       };
     case 'shared':
       return {

@@ -79,11 +79,13 @@ function Identity({ school }: { school: SchoolView }) {
         )}
         , <a href={`/console/people?school=${schoolId}`}>people here</a>
       </p>
-      {school.standing === 'typed' && (
+      {school.standing !== undefined && (
         <p>
-          Its name was typed.{' '}
+          {school.standing === 'typed' ? 'Its name was typed. ' : 'Private, or abroad. '}
           <a href={`/console/schools/to-confirm/${schoolId}`}>
-            Say which school of the directory it is
+            {school.standing === 'typed'
+              ? 'Say which school of the directory it is'
+              : 'Look for it in the directory after all'}
           </a>
         </p>
       )}

@@ -82,6 +82,12 @@ describe('schools known by a typed name only', () => {
     );
   });
 
+  test('are among what waits for somebody on the home page', async () => {
+    const home = await site.page('/console');
+    expect(home).toContain(`href="${names}"`);
+    expect(textOf(home)).toContain('2 names of schools were typed: say which schools they are');
+  });
+
   test('once confirmed, are that school for everybody who wrote it, however they spelled it', async () => {
     const id = await idOf('Lincoln Middle School, Auburn');
     const answer = await site.post(`${names}/${id}`, { school: 'nces-010000500870' });
@@ -112,6 +118,11 @@ describe('schools known by a typed name only', () => {
   test('may be a school without an NCES id, or none', async () => {
     const answer = await site.post(`${names}/${holyCross}`, { school: 'no-nces-id' });
     expect(answer.headers.get('location')).toBe(`${names}?done=school-without-nces`);
+    // It may be found in the directory after all.
+    const page = textOf(await site.page(`${names}/${holyCross}`));
+    expect(page).toContain('Which school is “Holy Cross Academy”?');
+    const again = await site.post(`${names}/${holyCross}`, { school: 'no-nces-id' });
+    expect(again.headers.get('location')).toBe(`${names}?done=no-nces-id`);
     await storePerson(amara, 'Amara Diaz', 'between jobs');
     const id = await idOf('between jobs');
     await site.post(`${names}/${id}`, { school: 'not-a-school' });
