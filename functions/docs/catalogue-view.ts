@@ -1,22 +1,23 @@
 import type { EventContract } from '../../events/contract.ts';
 import { catalogue } from '../../events/index.ts';
-import { exampleOf, schemaOf } from './async-api.ts';
+import { examplesOf, type Place } from './code-examples.ts';
+import { schemaFile, writtenExample } from './event-schema.ts';
 import type { EventView, FieldView } from './pages/docs-pages.tsx';
 
 /** The catalogue for people: submissions first, since those are what an integrator writes. */
-export function catalogueView(): EventView[] {
+export function catalogueView(): Pick<EventView, 'type' | 'summary' | 'submission'>[] {
   return [...catalogue]
     .sort(
       (a, b) =>
         Number(b.bus === 'intake') - Number(a.bus === 'intake') || a.type.localeCompare(b.type),
     )
-    .map(eventView);
+    .map(({ type, summary, bus }) => ({ type, summary, submission: bus === 'intake' }));
 }
 
-/** One event: its fields in words, its schema and its example. */
-export function eventView(contract: EventContract): EventView {
+/** One event: its fields in words, its schema, its example and the code that sends it. */
+export function eventView(contract: EventContract, place: Place): EventView {
   const { type, source, summary, bus } = contract;
-  const schema = schemaOf(contract);
+  const schema = schemaFile(contract, place.origin);
   return {
     type,
     source,
@@ -24,7 +25,8 @@ export function eventView(contract: EventContract): EventView {
     submission: bus === 'intake',
     fields: fieldsIn(schema, ''),
     schema: JSON.stringify(schema, null, 2),
-    example: JSON.stringify(exampleOf(contract), null, 2),
+    example: JSON.stringify(writtenExample(contract), null, 2),
+    examples: bus === 'intake' ? examplesOf(contract, place) : [],
   };
 }
 

@@ -20,10 +20,10 @@ function references(value: unknown): string[] {
 
 /** AsyncAPI 3.0 as far as our document uses it; unknown words would be typing mistakes. */
 const words: Readonly<Record<string, readonly string[]>> = {
-  '': ['asyncapi', 'info', 'channels', 'operations', 'components'],
+  '': ['asyncapi', 'info', 'defaultContentType', 'channels', 'operations', 'components'],
   info: ['title', 'version', 'description'],
   'channels.*': ['address', 'description', 'messages'],
-  'operations.*': ['action', 'channel'],
+  'operations.*': ['action', 'summary', 'channel', 'messages'],
   'components.messages.*': ['name', 'title', 'summary', 'contentType', 'payload', 'examples'],
 };
 
@@ -69,6 +69,16 @@ describe('the AsyncAPI document', () => {
       expect(
         at(document, ['components', 'messages', type, 'examples', '0', 'payload', 'data']),
       ).toEqual(JSON.parse(JSON.stringify(example)));
+    }
+  });
+
+  test('writes its schemas in the draft that AsyncAPI’s tools read, and says which', () => {
+    for (const { type } of catalogue) {
+      const payload = at(document, ['components', 'messages', type, 'payload']);
+      expect(payload).toMatchObject({
+        schemaFormat: 'application/schema+json;version=draft-07',
+        schema: { type: 'object' },
+      });
     }
   });
 

@@ -11,7 +11,7 @@ import {
 } from '../../events/contract.ts';
 import { alumniAddressShared } from '../../events/alumni-address-shared.ts';
 import { catalogue, contractOf } from '../../events/index.ts';
-import { exampleOf } from '../../functions/docs/async-api.ts';
+import { exampleOf } from '../../functions/docs/event-schema.ts';
 
 const folder = new URL('../../events/', import.meta.url);
 const files = readdirSync(folder)

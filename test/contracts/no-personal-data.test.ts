@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../events/index.ts';
-import { schemaOf } from '../../functions/docs/async-api.ts';
+import { schemaOf } from '../../functions/docs/event-schema.ts';
 import { allParts, type Schema } from './json-schema.ts';
 
 /** What must have no way onto the inner bus, its archive, and the logs. */

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { EventContract } from '../../events/contract.ts';
 import { catalogue } from '../../events/index.ts';
-import { schemaOf } from '../../functions/docs/async-api.ts';
+import { schemaOf } from '../../functions/docs/event-schema.ts';
 import { breaksBetween, isSchema, readable, type Schema } from './json-schema.ts';
 
 const fileOf = (type: string) => new URL(`./${type}.schema.json`, import.meta.url);

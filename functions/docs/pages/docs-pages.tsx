@@ -1,6 +1,7 @@
-import type { Child } from 'hono/jsx';
-import { HtmlDocument } from '../../../shared/html/html-document.tsx';
 import { htmlPage } from '../../../shared/html/html-page.ts';
+import type { CodeExample } from '../code-examples.ts';
+import type { Saying } from '../what-to-say.ts';
+import { Code, DocsPage } from './docs-page.tsx';
 
 export interface FieldView {
   path: string;
@@ -17,31 +18,10 @@ export interface EventView {
   fields: readonly FieldView[];
   schema: string;
   example: string;
+  examples: readonly CodeExample[];
 }
 
-function DocsPage(props: { title: string; children: Child }) {
-  return (
-    <HtmlDocument locale="en" layout="console" title={`${props.title} – Rollcall`}>
-      <a class="skip-link" href="#content">
-        Skip to the content
-      </a>
-      <header class="letterhead">
-        <div>
-          <p>
-            <a href="/">Rollcall</a>
-          </p>
-          <nav aria-label="Main">
-            <a href="/docs">Events</a> · <a href="/console">Console</a>
-          </nav>
-        </div>
-      </header>
-      <main id="content" class="stack-wide">
-        <h1>{props.title}</h1>
-        {props.children}
-      </main>
-    </HtmlDocument>
-  );
-}
+type Listed = Pick<EventView, 'type' | 'summary' | 'submission'>;
 
 /** The front door: where each kind of visitor goes. */
 export function frontPage(): Response {
@@ -64,37 +44,82 @@ export function frontPage(): Response {
 }
 
 /** Every event there is, and how to hand one in. */
-export function cataloguePage(events: readonly EventView[]): Response {
+export function cataloguePage(events: readonly Listed[], sayings: readonly Saying[]): Response {
   return htmlPage(
     <DocsPage title="Catalogue of events">
-      <h2>Handing in events</h2>
       <p>
-        Put a submission on the bus <code>rollcall-intake</code>, or send it to{' '}
-        <code>POST /v1/events</code> with a machine token of scope{' '}
-        <code>rollcall/events.write</code>. A submission with the same <code>eventId</code> changes
-        nothing. What breaks its contract is refused by HTTP with the field and the reason, and
-        quarantined on the bus.
+        Student information systems, districts and states tell Rollcall what they know by{' '}
+        <em>submissions</em>; Rollcall tells what happened by <em>facts</em>. New here?{' '}
+        <a href="/docs/start">Your first afternoon</a> leads from a token to an event whose fate you
+        can see. Whole files are brought in <a href="/docs/files">as files</a>.
       </p>
-      <p>
-        Machine-readable: <a href="/docs/asyncapi.json">AsyncAPI 3.0</a>.
-      </p>
-      <EventList title="Submissions" events={events.filter((event) => event.submission)} />
-      <EventList title="Facts" events={events.filter((event) => !event.submission)} />
+      <h2 id="say">What you want to say, and which event says it</h2>
+      <div class="table-scroll" role="region" aria-labelledby="say" tabindex={0}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">What happened</th>
+              <th scope="col">Event</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sayings.map(({ say, type }) => (
+              <tr>
+                <td>{say}</td>
+                <td>
+                  <EventLink type={type} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <h2>For your tools</h2>
+      <ul>
+        <li>
+          <a href="/docs/openapi.json">OpenAPI 3.1</a>: events, what became of them, and files, over
+          HTTP
+        </li>
+        <li>
+          <a href="/docs/asyncapi.json">AsyncAPI 3.0</a>: both buses with all events
+        </li>
+        <li>
+          A JSON Schema (2020-12) of each event, on its page and as{' '}
+          <code>/docs/schemas/&lt;type&gt;.json</code>
+        </li>
+      </ul>
+      <EventList
+        title="Submissions"
+        about="Yours to send, on the bus rollcall-intake or by HTTP. They may hold names, addresses and your institution’s ids; those are kept with the person and go no further."
+        events={events.filter((event) => event.submission)}
+      />
+      <EventList
+        title="Facts"
+        about="Rollcall’s own, on the bus rollcall: ids and codes, no names and no addresses. They are kept for 400 days and can be replayed; a replay changes no record and sends no email."
+        events={events.filter((event) => !event.submission)}
+      />
     </DocsPage>,
   );
 }
 
-function EventList(props: { title: string; events: readonly EventView[] }) {
+function EventLink(props: { type: string }) {
+  return (
+    <a href={`/docs/events/${props.type}`}>
+      <code>{props.type}</code>
+    </a>
+  );
+}
+
+function EventList(props: { title: string; about: string; events: readonly Listed[] }) {
   return (
     <section>
       <h2>{props.title}</h2>
+      <p>{props.about}</p>
       <dl>
         {props.events.map((event) => (
           <>
             <dt>
-              <a href={`/docs/events/${event.type}`}>
-                <code>{event.type}</code>
-              </a>
+              <EventLink type={event.type} />
             </dt>
             <dd>{event.summary}</dd>
           </>
@@ -104,15 +129,12 @@ function EventList(props: { title: string; events: readonly EventView[] }) {
   );
 }
 
-/** One event: fields, an example to copy, the schema. */
+/** One event: fields, an example and the code that sends it, the schema. */
 export function eventPage(event: EventView): Response {
   return htmlPage(
     <DocsPage title={event.type}>
       <p>{event.summary}</p>
-      <p>
-        {event.submission ? 'Bus rollcall-intake' : 'Bus rollcall'}, source{' '}
-        <code>{event.source}</code>
-      </p>
+      <p>{event.submission ? <Sent /> : <Told source={event.source} />}</p>
       <h2 id="fields">Fields of the detail</h2>
       <div class="table-scroll" role="region" aria-labelledby="fields" tabindex={0}>
         <table>
@@ -138,11 +160,38 @@ export function eventPage(event: EventView): Response {
           </tbody>
         </table>
       </div>
-      <h2>Example</h2>
-      <pre tabindex={0}>{event.example}</pre>
+      <h2>Example of a detail</h2>
+      <Code label="Example of a detail">{event.example}</Code>
+      {event.examples.length > 0 && <h2>To copy</h2>}
+      {event.examples.map(({ title, code }) => (
+        <>
+          <h3>{title}</h3>
+          <Code label={title}>{code}</Code>
+        </>
+      ))}
       <h2>JSON Schema</h2>
-      <pre tabindex={0}>{event.schema}</pre>
+      <p>
+        As a file: <a href={`/docs/schemas/${event.type}.json`}>{`${event.type}.json`}</a>
+      </p>
+      <Code label="JSON Schema">{event.schema}</Code>
     </DocsPage>,
+  );
+}
+
+function Sent() {
+  return (
+    <>
+      Yours to send: on the bus <code>rollcall-intake</code> under your own source, or by{' '}
+      <code>POST /v1/events</code>. <a href="/docs/start">How to begin</a>
+    </>
+  );
+}
+
+function Told(props: { source: string }) {
+  return (
+    <>
+      Rollcall’s own, on the bus <code>rollcall</code>, source <code>{props.source}</code>
+    </>
   );
 }
 

@@ -3,6 +3,8 @@ import { graduationSubmitted } from '../../../../events/graduation-submitted.ts'
 import { catalogue } from '../../../../events/index.ts';
 import { catalogueView, eventView } from '../../../../functions/docs/catalogue-view.ts';
 
+const place = { origin: 'https://rollcall.example.edu' };
+
 test('every event is shown, those that integrators write first', () => {
   const view = catalogueView();
   expect(view.map(({ type }) => type).toSorted()).toEqual(
@@ -14,7 +16,7 @@ test('every event is shown, those that integrators write first', () => {
 });
 
 test('a field is shown with its path, its kind, whether it is needed, and what it means', () => {
-  const { fields } = eventView(graduationSubmitted);
+  const { fields } = eventView(graduationSubmitted, place);
   const field = (path: string) => fields.find((each) => each.path === path);
   expect(field('eventId')).toMatchObject({ required: true, kind: 'string' });
   expect(field('data.degrees[].completionDate')).toMatchObject({
@@ -26,9 +28,10 @@ test('a field is shown with its path, its kind, whether it is needed, and what i
   expect(field('data.homeDistrictLeaId')?.description).toContain('NCES');
 });
 
-test('the example that is shown can be copied as it stands', () => {
-  expect(JSON.parse(eventView(graduationSubmitted).example)).toMatchObject({
-    programId: 'cedar-valley',
+test('the example that is shown can be copied as it stands, without what the doors fill in', () => {
+  const example: unknown = JSON.parse(eventView(graduationSubmitted, place).example);
+  expect(example).not.toHaveProperty('programId');
+  expect(example).toMatchObject({
     data: { candidateIdentifier: '@75548223' },
   });
 });
