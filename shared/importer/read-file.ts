@@ -22,7 +22,8 @@ let last: { key: string; reading: FileReading } | undefined;
 export async function readFile(records: Reader, file: Import, now: string): Promise<FileReading> {
   const { importId, status, format, columns, programId, confirmedAt = now } = file;
   const today = confirmedAt.slice(0, 10);
-  const key = JSON.stringify([importId, status, format, columns, today]);
+  const waits = status === 'uploading' || status === 'ready';
+  const key = JSON.stringify([importId, waits, format, columns, today]);
   if (last?.key === key) return last.reading;
   last = undefined;
   const parts = await readParts(records, file);
@@ -35,6 +36,6 @@ export async function readFile(records: Reader, file: Import, now: string): Prom
   if (!read.ok) return { state: 'refused', problem: read.problem };
   const reading = { ...opened, read: read.value };
   // What depends on other records is read anew as long as somebody may still mend them.
-  if (status !== 'ready' || opened.format.needs === undefined) last = { key, reading };
+  if (!waits || opened.format.needs === undefined) last = { key, reading };
   return reading;
 }
