@@ -14,6 +14,8 @@ const elsewhere = [
   'review-decided',
   'review-discarded',
   'event-received',
+  'event-rejected',
+  'integrator-told',
   'revoked-before-known',
   'import-step',
   'import-confirmed',
