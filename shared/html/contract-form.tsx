@@ -5,16 +5,19 @@ import type {
   FormRows,
   FormSeveral,
 } from '../domain/contract-fields.ts';
-import { fieldName, type FormValues, rowNumbers } from '../domain/contract-form.ts';
+import { fieldName, rowNumbers } from '../domain/contract-form.ts';
 import { CheckboxesField } from './checkboxes-field.tsx';
-import { type FormError, problemWith } from './form-error.ts';
-import { Button, type FieldChoice, SelectField, TextField } from './form-fields.tsx';
+import {
+  ContractField,
+  type FieldsShown,
+  type Optional,
+  titled,
+  withStated,
+} from './contract-field.tsx';
+import { problemWith } from './form-error.ts';
+import { Button } from './form-fields.tsx';
 
-interface Shown {
-  values: FormValues;
-  errors: readonly FormError[];
-  /** What may be chosen instead of typed, by the field's name. */
-  offers?: Readonly<Record<string, readonly string[]>>;
+interface Shown extends FieldsShown {
   /** The list that gets one more row than it has. */
   more?: string | undefined;
 }
@@ -36,8 +39,7 @@ export function ContractForm(props: Shown & { fields: readonly FormField[] }) {
 interface Placed<Field extends FormField = FormField> {
   field: Field;
   above: string;
-  /** What its label says of leaving it empty: what the group it is shown in says, or nothing where one of all is needed. */
-  optional: 'as-it-is' | 'yes' | 'unsaid';
+  optional: Optional;
 }
 
 /** Fields side by side, or one part by itself. */
@@ -50,7 +52,7 @@ interface BlockOf {
 function inBlocks(
   fields: readonly FormField[],
   above: string,
-  optional: Placed['optional'] = 'as-it-is',
+  optional: Optional = 'as-it-is',
 ): BlockOf[] {
   const blocks: BlockOf[] = [];
   for (const placed of fields.flatMap((field) => flat({ field, above, optional }))) {
@@ -86,7 +88,7 @@ function Block(props: Shown & BlockOf) {
     return (
       <div class="field-row">
         {line.map((placed) => (
-          <Leaf {...shown} {...placed} />
+          <ContractField {...shown} {...placed} />
         ))}
       </div>
     );
@@ -100,11 +102,6 @@ function Block(props: Shown & BlockOf) {
     case 'several':
       return <Several {...shown} field={field} above={above} />;
   }
-}
-
-function titled({ label, required }: FormField, optional: Placed['optional'] = 'as-it-is'): string {
-  const said = optional === 'as-it-is' ? !required : optional === 'yes';
-  return said ? `${label} (optional)` : label;
 }
 
 function Group(
@@ -158,7 +155,7 @@ function Row(props: Shown & { field: FormRows; above: string; place: number; of:
   }
   return (
     <div class="field-row">
-      <Leaf {...shown} field={{ ...item, label: title }} above={above} optional="yes" />
+      <ContractField {...shown} field={{ ...item, label: title }} above={above} optional="yes" />
     </div>
   );
 }
@@ -183,92 +180,5 @@ function Several(props: Shown & { field: FormSeveral; above: string }) {
         errors={errors}
       />
     </details>
-  );
-}
-
-/** The choices, and what was said that is none of them: it stays until somebody chooses another. */
-function withStated(choices: readonly FieldChoice[], stated: readonly string[]): FieldChoice[] {
-  const others = stated.filter((code) => choices.every((choice) => choice.code !== code));
-  return [...choices, ...others.map((code) => ({ code, label: code }))];
-}
-
-function Leaf(props: Shown & Placed<FormLeaf>) {
-  const { field, above, values, errors, optional } = props;
-  const name = fieldName(above, field.name);
-  const value = values.get(name) ?? '';
-  const common = { name, label: titled(field, optional), help: field.hint, errors };
-  switch (field.kind) {
-    case 'text':
-      return <Text {...props} field={field} />;
-    case 'date': {
-      // A date field of a browser shows nothing of what is no date.
-      const type = value === '' || /^\d{4}-\d{2}-\d{2}$/.test(value) ? 'date' : 'text';
-      return <TextField {...common} type={type} value={value} autocomplete="off" />;
-    }
-    case 'number':
-      return <TextField {...common} value={value} inputmode="numeric" autocomplete="off" />;
-    case 'yes-no':
-      return <Choice {...common} field={field} choices={yesOrNo} value={value} />;
-    case 'choice':
-    case 'descriptor':
-      return <Choice {...common} field={field} choices={field.choices} value={value} />;
-  }
-}
-
-const yesOrNo = [
-  { code: 'yes', label: 'Yes' },
-  { code: 'no', label: 'No' },
-];
-
-function Text(props: Shown & Placed<FormLeaf & { kind: 'text' }>) {
-  const { field, above, values, errors, offers = {}, optional } = props;
-  const name = fieldName(above, field.name);
-  const offered = offers[name] ?? [];
-  return (
-    <div>
-      <TextField
-        name={name}
-        label={titled(field, optional)}
-        help={field.hint}
-        errors={errors}
-        type={field.input}
-        value={values.get(name) ?? ''}
-        maxLength={field.most}
-        autocomplete="off"
-        list={offered.length === 0 ? undefined : `offers-${name}`}
-      />
-      {offered.length > 0 && (
-        <datalist id={`offers-${name}`}>
-          {offered.map((each) => (
-            <option value={each} />
-          ))}
-        </datalist>
-      )}
-    </div>
-  );
-}
-
-function Choice(props: {
-  name: string;
-  label: string;
-  help: string | undefined;
-  errors: readonly FormError[];
-  field: FormLeaf;
-  choices: readonly FieldChoice[];
-  value: string;
-}) {
-  const { field, choices, value, ...common } = props;
-  const [only, another] = choices;
-  const fixed = field.required && only !== undefined && another === undefined;
-  if (fixed && (value === '' || value === only.code)) {
-    return <input type="hidden" name={common.name} value={only.code} />;
-  }
-  const nothing = { code: '', label: field.required ? 'Choose' : 'Not known' };
-  return (
-    <SelectField
-      {...common}
-      chosen={value}
-      choices={[nothing, ...withStated(choices, value === '' ? [] : [value])]}
-    />
   );
 }
