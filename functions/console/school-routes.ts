@@ -6,8 +6,8 @@ import { frameOf } from './frame-of.ts';
 import { schoolPage } from './pages/school-page.tsx';
 import { schoolsPage } from './pages/schools-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
-import { readInChunks } from '../../shared/domain/read-in-chunks.ts';
 import { readDistrictNames } from './read-districts.ts';
+import { readMembers } from './read-members.ts';
 import { readSchoolNames } from './school-names-view.ts';
 import { schoolsView, schoolView } from './schools-view.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
@@ -50,10 +50,7 @@ export function schoolRoutes(app: ConsoleApp, { records, links, now }: ConsoleSe
     const [districtNames, mentors, people] = await Promise.all([
       readDistrictNames(records, visit.programId, school.leaId === undefined ? [] : [school.leaId]),
       records.mentors(visit.programId),
-      readInChunks(school.members, async (members) => {
-        const keys = members.map(({ personId }) => ({ personId }));
-        return (await records.read({ people: { many: 'person', keys } })).people;
-      }),
+      readMembers(records, school),
     ]);
     const view = schoolView(school, mentors, people, { ...presentOf(visit), districtNames });
     return schoolPage(frameOf(visit, c.req.query('done')), view);

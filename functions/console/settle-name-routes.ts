@@ -1,15 +1,14 @@
-import { opaqueId } from '../../shared/domain/opaque-id.ts';
-import {
-  readSchoolsMeant,
-  schoolMeant,
-  writtenSchoolKey,
-} from '../../shared/domain/same-school.ts';
-import { schoolDomainKey } from '../../shared/domain/school.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
 import { confirmSchool } from './confirm-school.ts';
 import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
+import {
+  ownSchoolId,
+  readMeantSchool,
+  readOwnSchool,
+  readTypedSchool,
+} from './read-typed-school.ts';
 import { findSchoolName, type SchoolName } from './school-names-view.ts';
 import { type NameStanding, settleSchoolName } from './settle-school-name.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
@@ -25,28 +24,12 @@ export function settleNameRoutes(app: ConsoleApp, services: ConsoleServices): vo
   // Whoever presses twice finds it so already, hence ids need not be derived from the form.
   const context = (visit: Visit) => contextOf(visit, `console/${crypto.randomUUID()}`, now());
 
-  const readSchools = ({ programId }: Visit, schoolIds: readonly string[]) =>
-    readSchoolsMeant(schoolIds, async (ids) => {
-      const keys = ids.map((schoolId) => ({ programId, schoolId }));
-      return (await records.read({ schools: { many: 'school', keys } })).schools;
-    });
-
-  const confirm = async (visit: Visit, name: SchoolName, chosen: string) => {
+  const confirm = async (visit: Visit, { schoolId, typed }: SchoolName, chosen: string) => {
     const { programId } = visit;
-    const typedName = { programId, schoolId: name.schoolId, name: name.typed.name };
     const { changes } = await decideAndCommit({
       committer: records,
-      read: async () => {
-        const key = { programId, schoolId: chosen };
-        const [schools, { listed }] = await Promise.all([
-          readSchools(visit, [name.schoolId, chosen]),
-          records.read({ listed: { record: 'directorySchool', key } }),
-        ]);
-        const at = (schoolId: string) => schools.find((each) => each.schoolId === schoolId);
-        const meant = at(schoolMeant(schools, chosen));
-        return { typed: at(name.schoolId), listed, there: at(chosen), meant };
-      },
-      decide: (state) => confirmSchool(state, typedName),
+      read: () => readTypedSchool(records, programId, schoolId, chosen),
+      decide: (state) => confirmSchool(state, { programId, schoolId, name: typed.name }),
       context: context(visit),
     });
     return changes.outcome === 'done' ? changes.what : changes.because;
@@ -54,17 +37,13 @@ export function settleNameRoutes(app: ConsoleApp, services: ConsoleServices): vo
 
   const settle = async (visit: Visit, name: SchoolName, standing: NameStanding) => {
     const { programId } = visit;
-    const { hashOf } = await links();
-    const ownId = `s-${opaqueId(hashOf, schoolDomainKey(name.typed))}`;
-    const typedName = { programId, schoolId: name.schoolId, name: name.typed.name, ownId };
+    const { schoolId, typed } = name;
+    const ownId = ownSchoolId(name, await links());
     const { changes } = await decideAndCommit({
       committer: records,
-      read: () =>
-        records.read({
-          typed: { record: 'school', key: { programId, schoolId: name.schoolId } },
-          own: { record: 'school', key: { programId, schoolId: ownId } },
-        }),
-      decide: (state) => settleSchoolName(state, typedName, standing),
+      read: () => readOwnSchool(records, programId, schoolId, ownId),
+      decide: (state) =>
+        settleSchoolName(state, { programId, schoolId, name: typed.name, ownId }, standing),
       context: context(visit),
     });
     return changes.outcome === 'done' ? changes.what : changes.because;
@@ -72,11 +51,9 @@ export function settleNameRoutes(app: ConsoleApp, services: ConsoleServices): vo
 
   const understandEach = async (visit: Visit, name: SchoolName) => {
     const { programId } = visit;
-    const schools = await readSchools(visit, [name.schoolId]);
-    const meant = schoolMeant(schools, name.schoolId);
-    const school = schools.find(({ schoolId }) => schoolId === meant);
-    if (school === undefined || school.standing === 'not-a-school') return;
-    const key = writtenSchoolKey(name.typed.name);
+    const school = await readMeantSchool(records, programId, name.schoolId);
+    if (school === undefined) return;
+    const wrote = { programId, written: name.typed.name };
     for (let at = 0; at < name.people.length; at += atOnce) {
       const some = name.people.slice(at, at + atOnce);
       await Promise.all(
@@ -84,7 +61,7 @@ export function settleNameRoutes(app: ConsoleApp, services: ConsoleServices): vo
           decideAndCommit({
             committer: records,
             read: () => records.read({ person: { record: 'person', key: { personId } } }),
-            decide: ({ person }) => understandSchool(person, { programId, key }, school),
+            decide: ({ person }) => understandSchool(person, wrote, school),
             context: context(visit),
           }),
         ),
@@ -98,8 +75,8 @@ export function settleNameRoutes(app: ConsoleApp, services: ConsoleServices): vo
     const name = await findSchoolName(records, await links(), visit.programId, nameId);
     if (name === undefined) {
       // Settled meanwhile, by this very form or by somebody else; or never there.
-      const [known] = await readSchools(visit, [nameId]);
-      return known === undefined ? notFoundPage() : c.redirect(`${names}?done=school-settled`, 303);
+      const { typed } = await readTypedSchool(records, visit.programId, nameId, nameId);
+      return typed === undefined ? notFoundPage() : c.redirect(`${names}?done=school-settled`, 303);
     }
     const choice = (await formOf(c)).get('school') ?? '';
     if (choice === '') return c.redirect(`${names}/${name.schoolId}?missing=school`, 303);

@@ -13,14 +13,18 @@ export function writtenSchool({ current }: Pick<Person, 'current'>): string | un
 /** Notes with a person which school it is that they wrote; where they have written another since, nothing. */
 export function understandSchool(
   person: Person | undefined,
-  { programId, key }: { programId: string; key: string },
+  { programId, written: text }: { programId: string; written: string },
   school: School | undefined,
 ): Changes {
   if (person === undefined || person.programId !== programId || school === undefined) {
     return { outcome: 'skipped', because: 'no-such-person' };
   }
   const written = writtenSchool(person);
-  if (person.current === undefined || written === undefined || writtenSchoolKey(written) !== key) {
+  if (
+    person.current === undefined ||
+    written === undefined ||
+    writtenSchoolKey(written) !== writtenSchoolKey(text)
+  ) {
     return { outcome: 'skipped', because: 'wrote-another-school' };
   }
   const current = { ...person.current, school: school.name, schoolId: school.schoolId };

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { type ConfirmState, confirmSchool } from '../../../../functions/console/confirm-school.ts';
 import { settleSchoolName } from '../../../../functions/console/settle-school-name.ts';
 import { understandSchool } from '../../../../functions/console/understand-school.ts';
-import { writtenSchoolKey } from '../../../../shared/domain/same-school.ts';
 import type { School } from '../../../../shared/records/school.ts';
 import { done, skipped } from '../../../support/made-up-events.ts';
 import {
@@ -159,7 +158,7 @@ describe('a school that was only written in an answer', () => {
       source: 'self-report',
       observedAt: '2027-05-04',
     };
-    const wrote = { programId, key: writtenSchoolKey('Lincoln Middle School') };
+    const wrote = { programId, written: 'Lincoln Middle School' };
     const changes = understandSchool(aPerson({ current }), wrote, aSchool());
     expect(done(changes)).toMatchObject({ what: 'school-understood', about: `person#${ngozi}` });
     expect(stored(changes).person[0]?.current).toEqual({
