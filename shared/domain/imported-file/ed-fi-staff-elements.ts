@@ -1,5 +1,6 @@
 import { referredTo, textAt } from './ed-fi-element.ts';
-import type { FileProblem } from './file-problem.ts';
+import type { OrProblem } from './file-problem.ts';
+import type { OpenedXml } from './opened-file.ts';
 import { readXml } from './read-xml.ts';
 import type { XmlElement } from './xml-builder.ts';
 
@@ -26,18 +27,48 @@ export interface EdFiStaffFile {
 const employment = 'StaffEducationOrganizationEmploymentAssociation';
 const assignment = 'StaffEducationOrganizationAssignmentAssociation';
 const school = 'StaffSchoolAssociation';
-const parts = ['Staff', 'Credential', employment, assignment, school];
+
+/** What is read of each element; birth dates, sex, race, wages and the like are let go at once. */
+const read: ReadonlyMap<string, string> = new Map([
+  ['Staff', 'StaffUniqueId Name ElectronicMail PersonReference CredentialReference'],
+  [
+    'Credential',
+    'CredentialIdentifier StateOfIssueStateAbbreviation CredentialType CredentialField CertificationTitle TeachingCredential CredentialStatus IssuanceDate EffectiveDate ExpirationDate BoardCertificationIndicator AcademicSubject GradeLevel',
+  ],
+  [
+    employment,
+    'StaffReference EducationOrganizationReference EmploymentStatus EmploymentPeriod FullTimeEquivalency',
+  ],
+  [assignment, 'StaffReference EducationOrganizationReference StaffClassification PositionTitle'],
+  [school, 'StaffReference SchoolReference GradeLevel AcademicSubject'],
+]);
+const readChildren = new Map([...read].map(([name, text]) => [name, new Set(text.split(' '))]));
+
+type GatheredStaff = OrProblem<EdFiStaffFile>;
+
+/** Asked for twice of each file: for the organizations it needs, and for its lines. */
+const gathered = new WeakMap<OpenedXml, GatheredStaff>();
 
 /** Gathers what an interchange says of each member of staff; its elements may stand in any order. */
-export function gatherEdFiStaff(
-  text: string,
-): { ok: true; value: EdFiStaffFile } | { ok: false; problem: FileProblem } {
-  const found = new Map<string, XmlElement[]>(parts.map((name) => [name, []]));
+export function gatherEdFiStaff(file: OpenedXml): GatheredStaff {
+  const before = gathered.get(file);
+  if (before !== undefined) return before;
+  const now = gather(file.text);
+  gathered.set(file, now);
+  return now;
+}
+
+function gather(text: string): GatheredStaff {
+  const found = new Map<string, XmlElement[]>([...read.keys()].map((name) => [name, []]));
   const others = new Map<string, number>();
   const problem = readXml(text, (element) => {
     const same = found.get(element.name);
-    if (same === undefined) others.set(element.name, (others.get(element.name) ?? 0) + 1);
-    else same.push(element);
+    const kept = readChildren.get(element.name);
+    if (same === undefined || kept === undefined) {
+      others.set(element.name, (others.get(element.name) ?? 0) + 1);
+      return;
+    }
+    same.push({ ...element, children: element.children.filter(({ name }) => kept.has(name)) });
   });
   if (problem !== undefined) return { ok: false, problem };
   const all = (name: string) => found.get(name) ?? [];

@@ -26,14 +26,14 @@ export const edFiStaff: FileFormat = {
   recognize: (file) => (file.kind === 'xml' && file.root === 'InterchangeStaffAssociation' ? 1 : 0),
   needs(file) {
     if (file.kind !== 'xml') return [];
-    const gathered = gatherEdFiStaff(file.text);
+    const gathered = gatherEdFiStaff(file);
     if (!gathered.ok) return [];
     const ids = new Set(gathered.value.members.flatMap(workplacesOf));
     return [...ids].flatMap((id) => [edFiAlias(id), edFiDistrictAlias(id)]);
   },
   read(file, _, context) {
     if (file.kind !== 'xml') return { ok: true, lines: [], rows: 0, remarks: [] };
-    const gathered = gatherEdFiStaff(file.text);
+    const gathered = gatherEdFiStaff(file);
     if (!gathered.ok) return gathered;
     const { members, orphans, unclaimed, others } = gathered.value;
     const lines = [

@@ -121,6 +121,8 @@ export class XmlBuilder {
 
 /** Composed letters, single spaces, no control or direction characters: as the cells of a table. */
 function plain(text: string): string {
+  // Nearly every value is like this, and a file has a million of them.
+  if (/^[!-~]*( [!-~]+)*$/.test(text)) return text;
   return text
     .normalize('NFC')
     .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
@@ -128,11 +130,15 @@ function plain(text: string): string {
     .trim();
 }
 
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
 function attributesOf(
   attributes: Readonly<Record<string, string | { local: string; value: string }>>,
 ): ReadonlyMap<string, string> {
+  const entries = Object.entries(attributes);
+  if (entries.length === 0) return noAttributes;
   return new Map(
-    Object.entries(attributes).map(([name, attribute]) =>
+    entries.map(([name, attribute]) =>
       typeof attribute === 'string' ? [name, attribute] : [attribute.local, attribute.value],
     ),
   );
