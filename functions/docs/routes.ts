@@ -18,31 +18,29 @@ import { filesPage } from './pages/files-page.tsx';
 import { guidePage } from './pages/guide-page.tsx';
 import { sayings } from './what-to-say.ts';
 
-/** What integrators read: how to begin, and every event there is; made from the contracts themselves. */
-export function docsRoutes(app: Hono): void {
+/**
+ * What integrators read: how to begin, and every event there is; made from the contracts themselves.
+ * @param place where these pages are found, so that examples can be copied as they stand
+ */
+export function docsRoutes(app: Hono, place: () => Place): void {
   app.get('/', () => frontPage());
   app.get('/docs', () => cataloguePage(catalogueView(), sayings));
-  app.get('/docs/start', (c) => guidePage(guideView(placeOf(c))));
-  app.get('/docs/files', (c) => filesPage(formatViews, importOverHttp(placeOf(c))));
+  app.get('/docs/start', () => guidePage(guideView(place())));
+  app.get('/docs/files', () => filesPage(formatViews, importOverHttp(place())));
   app.get('/docs/descriptors', () => descriptorsPage(descriptorViews(), descriptorExample));
   app.get('/docs/asyncapi.json', (c) => file(c, asyncApi()));
-  app.get('/docs/openapi.json', (c) => file(c, openApi(placeOf(c).origin)));
+  app.get('/docs/openapi.json', (c) => file(c, openApi(place().origin)));
   app.get('/docs/schemas/:file', (c) => {
     const contract = contractOf(c.req.param('file').replace(/\.json$/, ''));
     return contract === undefined
       ? noEventPage()
-      : file(c, schemaFile(contract, placeOf(c).origin), 'application/schema+json');
+      : file(c, schemaFile(contract, place().origin), 'application/schema+json');
   });
   app.get('/docs/events/:type', (c) => {
     const contract = contractOf(c.req.param('type'));
-    return contract === undefined ? noEventPage() : eventPage(eventView(contract, placeOf(c)));
+    return contract === undefined ? noEventPage() : eventPage(eventView(contract, place()));
   });
   app.get('/docs/*', () => noEventPage());
-}
-
-/** Where the reader found these pages, so that examples can be copied as they stand. */
-function placeOf(c: Context): Place {
-  return { origin: new URL(c.req.url).origin };
 }
 
 function file(c: Context, content: unknown, type = 'application/json'): Response {

@@ -12,7 +12,7 @@ import { formats } from '../../../../shared/domain/imported-file/formats.ts';
 
 const origin = 'https://rollcall.example.edu';
 const app = new Hono();
-docsRoutes(app);
+docsRoutes(app, () => ({ origin }));
 const submissions = catalogue.filter(({ bus }) => bus === 'intake');
 
 async function textAt(path: string): Promise<string> {
