@@ -38,20 +38,22 @@ export function contactAddresses(
       .map(idOf)
       .filter((addressId) => stated.every((each) => each.addressId !== addressId)),
   );
-  const others = person.addresses
-    .filter(({ addressId }) => stated.every((each) => each.addressId !== addressId))
-    .map((address) => (former.has(address.addressId) ? givenUpBy(address, event) : address));
-  const room = Math.max(mostAddresses - others.length, 0);
   const known = new Set(person.addresses.map(({ addressId }) => addressId));
-  const kept = stated.filter(({ addressId }, at) => known.has(addressId) || at < room);
+  const fresh = stated.filter(({ addressId }) => !known.has(addressId));
+  const room = Math.max(mostAddresses - person.addresses.length, 0);
+  // Known ones keep their place: the same said again must come to the same.
+  const after = person.addresses.map((address) => {
+    if (former.has(address.addressId)) return givenUpBy(address, event);
+    return stated.find(({ addressId }) => addressId === address.addressId) ?? address;
+  });
   return {
-    addresses: withOnePrimary([...kept, ...others], person, event),
+    addresses: withOnePrimary([...fresh.slice(0, room), ...after], person, event),
     givenUp: new Set(
-      others
+      after
         .filter(({ addressId, status }) => former.has(addressId) && status === 'not-me')
         .map(({ addressId }) => addressId),
     ),
-    leftOut: stated.length - kept.length,
+    leftOut: Math.max(fresh.length - room, 0),
   };
 }
 

@@ -87,6 +87,17 @@ describe('a new address', () => {
   });
 });
 
+describe('addresses that are stated again', () => {
+  test('change nothing, in whatever order the registrar has them since', async () => {
+    const at = desk();
+    await at.contact({ electronicMail: [mail(newAt)] });
+    const person = ngoziOf(at);
+    at.records.put('person', { ...person, addresses: person.addresses.toReversed() });
+    const again = await at.contact({ electronicMail: [mail(newAt)] }, { eventId: 'again' });
+    expect(skipped(again)).toBe('contact-known-already');
+  });
+});
+
 describe('an address that is no longer theirs', () => {
   const former = { formerElectronicMailAddresses: [ngoziAt] };
 
