@@ -36,6 +36,7 @@ import { handler as notifyIntegrator } from '../../functions/notify-integrator/h
 import { handler as oweSurvey } from '../../functions/owe-survey/handler.ts';
 import { handler as paceMessages } from '../../functions/pace-messages/handler.ts';
 import { handler as proposeMentors } from '../../functions/propose-mentors/handler.ts';
+import { handler as quarantineSubmission } from '../../functions/quarantine-submission/handler.ts';
 import { handler as recordAnswers } from '../../functions/record-answers/handler.ts';
 import { handler as recordCheckIn } from '../../functions/record-check-in/handler.ts';
 import { handler as recordConfirmation } from '../../functions/record-confirmation/handler.ts';
@@ -76,6 +77,7 @@ const handlers: Readonly<Record<string, (event: SQSEvent) => Promise<SQSBatchRes
   'notify-integrator': notifyIntegrator,
   'owe-survey': oweSurvey,
   'propose-mentors': proposeMentors,
+  'quarantine-submission': quarantineSubmission,
   'record-answers': recordAnswers,
   'record-check-in': recordCheckIn,
   'record-confirmation': recordConfirmation,
@@ -159,6 +161,7 @@ export class LittleRollcall {
       INTAKE_BUS: buses.intake,
       INNER_BUS: buses.inner,
       DOORS: '1',
+      INTEGRATORS: '{"sis.cedar-valley":{"programId":"cedar-valley"}}',
     });
     this.#connect();
   }
@@ -189,7 +192,10 @@ export class LittleRollcall {
 
   #deliver({ type, source, detail }: Pick<OutgoingEvent, 'type' | 'source' | 'detail'>): void {
     for (const { slug, on } of workflows) {
-      if (!('events' in on) || !on.events.some((contract) => contract.type === type)) continue;
+      const named = 'events' in on && on.events.some((contract) => contract.type === type);
+      // Whatever else is put on the intake bus: what no catalogue knows.
+      const unknown = 'everythingBut' in on && contractOf(type) === undefined;
+      if (!named && !unknown) continue;
       this.#enqueue(slug, busMessage({ type, source }, detail));
     }
   }
