@@ -8,6 +8,7 @@ import {
   aSchool,
   programId,
 } from '../../../support/made-up-records.ts';
+import { naughtyStrings } from '../../../support/naughty-strings.ts';
 
 const holyCross = `s-${'c'.repeat(24)}`;
 let site: ConsoleSite;
@@ -67,6 +68,10 @@ describe('while a school is typed', () => {
     expect(await search({ q: 'Lincon Middle', state: 'IA' })).toMatchObject([{ city: 'Waterloo' }]);
   });
 
+  test('anything may be typed without harm', async () => {
+    for (const q of naughtyStrings) expect(Array.isArray(await search({ q, state: q }))).toBe(true);
+  });
+
   test('nothing is offered for a letter, nor to another program', async () => {
     expect(await search({ q: 'l' })).toEqual([]);
     expect(await search({})).toEqual([]);
@@ -117,10 +122,12 @@ describe('a form with a typed school', () => {
   });
 
   test('asks again when another name was typed since, or no such school was offered', async () => {
-    for (const whichSchoolFor of ['Lincoln', 'Lincoln MS']) {
-      const answer = await ask(typed({ whichSchool: 'nces-no-such', whichSchoolFor }));
-      expect(answer.ask).toBeDefined();
-    }
+    const before = { whichSchool: 'nces-190000500001', whichSchoolFor: 'Lincoln' };
+    expect((await ask(typed(before))).ask).toBeDefined();
+    const keptBefore = { whichSchool: 'as-typed', whichSchoolFor: 'Lincoln' };
+    expect((await ask(typed(keptBefore))).ask).toBeDefined();
+    const unknown = { whichSchool: 'nces-no-such', whichSchoolFor: 'Lincoln MS' };
+    expect((await ask(typed(unknown))).ask).toBeDefined();
   });
 
   test('asks nothing with an NCES id, nor of a school that is known by this very name', async () => {

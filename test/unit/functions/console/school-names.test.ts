@@ -13,6 +13,7 @@ import {
   aProgram,
   programId,
 } from '../../../support/made-up-records.ts';
+import { naughtyStrings } from '../../../support/naughty-strings.ts';
 
 const names = '/console/schools/to-confirm';
 const amara = '8d5e2f10-6c3b-4a97-b2e1-0f9d8c7b6a51';
@@ -146,6 +147,24 @@ describe('schools known by a typed name only', () => {
     expect(textOf(await site.page(`${path}?missing=school`))).toContain('Choose what it is');
     const unknown = await site.post(path, { school: 'nces-000000000000' });
     expect(unknown.headers.get('location')).toBe(`${names}?done=school-not-listed`);
+  });
+
+  test('may hold anything that somebody wrote, without harm', async () => {
+    const texts = naughtyStrings.filter((text) => text.trim() !== '').slice(0, 40);
+    for (const [at, text] of texts.entries()) {
+      const personId = `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
+      await storePerson(personId, 'Somebody', text.slice(0, 200));
+    }
+    const html = await site.page(names);
+    expect(html).not.toMatch(/<script>|<img|<iframe/i);
+    const ids = [
+      ...new Set([...html.matchAll(/to-confirm\/(s-[0-9a-f]{24})"/g)].map(([, id]) => id)),
+    ];
+    expect(ids.length).toBeGreaterThan(5);
+    for (const id of ids.slice(0, 10)) {
+      const answer = await site.post(`${names}/${id}`, { school: 'not-a-school' });
+      expect(answer.headers.get('location')).toMatch(/done=(name-not-a-school|school-settled)$/);
+    }
   });
 
   test('of another program are not found', async () => {
