@@ -103,14 +103,22 @@ function nameIn({ detail }: Review): string | undefined {
   return named.success ? `${named.data.name.firstName} ${named.data.name.lastSurname}` : undefined;
 }
 
-/** Every field of a statement in words, in the order in which it came. */
+/** Every field of a statement in words, in the order in which it came; the values of a list in one line. */
 function saidIn(type: string, value: unknown, path: string): Said[] {
-  if (Array.isArray(value)) return value.flatMap((each) => saidIn(type, each, path));
+  const byLabel = Map.groupBy(fieldsIn(type, value, path), ({ label }) => label);
+  return [...byLabel].map(([label, fields]) => ({
+    label,
+    value: fields.map((field) => field.value).join(', '),
+  }));
+}
+
+function fieldsIn(type: string, value: unknown, path: string): Said[] {
+  if (Array.isArray(value)) return value.flatMap((each) => fieldsIn(type, each, path));
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value)
       .filter(([name]) => name !== 'importId' && name !== 'namespace')
       .flatMap(([name, part]) =>
-        saidIn(type, part, name === 'codeValue' ? path : [path, name].filter(Boolean).join('.')),
+        fieldsIn(type, part, name === 'codeValue' ? path : [path, name].filter(Boolean).join('.')),
       );
   }
   if (value === undefined || value === null) return [];

@@ -112,6 +112,8 @@ function becauseOf({ cause, details, eventId }: TimelineEntry): string | undefin
       return 'another person came in with the same address';
     case 'alumni.address-released.v1':
       return 'the other person gave it up';
+    case 'alumni.employment-confirmed.v1':
+      return 'a roster or file shows where they work';
     case 'alumni.hired.v1':
       return byHand(eventId) ?? 'a hire was made known';
     case 'alumni.employment-ended.v1':

@@ -1,4 +1,4 @@
-import { Button } from '../../../shared/html/form-fields.tsx';
+import { Button, TextField } from '../../../shared/html/form-fields.tsx';
 import { Tag, type Tone } from '../../../shared/html/notice.tsx';
 import { At, Day, schoolYearInWords } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
@@ -205,14 +205,16 @@ function Decision({ review }: { review: ReviewView }) {
       </section>
       <section class="panel stack" aria-labelledby="another">
         <h2 id="another">Another person</h2>
-        <form method="post" action={`${path}/search`} class="stack">
-          <div class="field">
-            <label for="q">Name, student id or email address</label>
-            <input id="q" name="q" type="search" value={search?.text ?? ''} autocomplete="off" />
-          </div>
-          <div class="actions">
-            <Button kind="secondary">Search</Button>
-          </div>
+        <form method="post" action={`${path}/search`} class="search" role="search">
+          <TextField
+            name="q"
+            type="search"
+            label="Find by name, student id or email address"
+            value={search?.text ?? ''}
+            maxLength={254}
+            autocomplete="off"
+          />
+          <Button kind="secondary">Find</Button>
         </form>
         {search !== undefined && search.found.length === 0 && (
           <p role="status">Nobody was found.</p>
