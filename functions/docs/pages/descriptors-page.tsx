@@ -29,7 +29,7 @@ export function descriptorsPage(descriptors: readonly DescriptorView[], example:
         </li>
       </ul>
       {descriptors.map(({ name, namespace, values }) => (
-        <section>
+        <section class="stack">
           <h2>{name}</h2>
           <p class="words">
             <code>{namespace}</code>

@@ -16,18 +16,19 @@ export function DocsPage(props: { title: string; children: Child }) {
       <a class="skip-link" href="#content">
         Skip to the content
       </a>
-      <header class="letterhead">
+      <header class="top">
         <div>
-          <p>
+          <p class="name">
             <a href="/">Rollcall</a>
           </p>
-          <nav aria-label="Main">
-            {parts.map(({ href, name }, at) => (
-              <>
-                {at > 0 && ' · '}
-                <a href={href}>{name}</a>
-              </>
-            ))}
+          <nav class="parts" aria-label="Main">
+            <ul>
+              {parts.map(({ href, name }) => (
+                <li>
+                  <a href={href}>{name}</a>
+                </li>
+              ))}
+            </ul>
           </nav>
         </div>
       </header>

@@ -66,7 +66,7 @@ export function cataloguePage(events: readonly Listed[], sayings: readonly Sayin
             {sayings.map(({ say, type }) => (
               <tr>
                 <td>{say}</td>
-                <td>
+                <td class="words">
                   <EventLink type={type} />
                 </td>
               </tr>
@@ -112,7 +112,7 @@ function EventLink(props: { type: string }) {
 
 function EventList(props: { title: string; about: string; events: readonly Listed[] }) {
   return (
-    <section>
+    <section class="stack">
       <h2>{props.title}</h2>
       <p>{props.about}</p>
       <dl>
@@ -141,20 +141,23 @@ export function eventPage(event: EventView): Response {
           <thead>
             <tr>
               <th scope="col">Field</th>
-              <th scope="col">Kind</th>
-              <th scope="col">Needed</th>
               <th scope="col">Meaning</th>
             </tr>
           </thead>
           <tbody>
             {event.fields.map((field) => (
               <tr>
-                <th scope="row">
+                <th scope="row" class="words">
                   <code>{field.path}</code>
                 </th>
-                <td>{field.kind}</td>
-                <td>{field.required ? 'yes' : 'no'}</td>
-                <td>{field.description}</td>
+                <td class="words">
+                  <p>
+                    {[field.required ? 'needed' : 'may be left out', field.kind]
+                      .filter(Boolean)
+                      .join('; ')}
+                  </p>
+                  {field.description !== '' && <p>{field.description}</p>}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -104,7 +104,7 @@ export function guidePage(view: GuideView): Response {
 
 function Step(props: { number: number; title: string; children: Child }) {
   return (
-    <section>
+    <section class="stack">
       <h2>{`${props.number}. ${props.title}`}</h2>
       {props.children}
     </section>
