@@ -1,4 +1,4 @@
-import { eventSubject } from '../../../shared/domain/event-words.ts';
+import { eventSubject, eventWords } from '../../../shared/domain/event-words.ts';
 import type { ReasonInWords } from '../../../shared/domain/refused-in-words.ts';
 import { Tag, type Tone } from '../../../shared/html/notice.tsx';
 import { At } from './at.tsx';
@@ -25,6 +25,11 @@ export function statusTag(status: QuarantineStatus): { label: string; tone: Tone
     case 'discarded':
       return { label: 'Discarded', tone: 'plain' };
   }
+}
+
+/** What it states, as far as that is known. */
+export function quarantinedSubject(type: string): string {
+  return eventWords(type) === undefined ? 'An event of an unknown kind' : eventSubject(type);
 }
 
 /** So many reasons stand in the list; the event's own page has them all. */
@@ -99,7 +104,7 @@ function Row({ event, timeZone }: { event: QuarantineRow; timeZone: Frame['timeZ
   return (
     <tr>
       <th scope="row">
-        <a href={`/console/quarantine/${event.quarantineId}`}>{eventSubject(event.type)}</a>
+        <a href={`/console/quarantine/${event.quarantineId}`}>{quarantinedSubject(event.type)}</a>
         <br />
         <span class="muted small">
           {event.type} from {event.source}

@@ -10,7 +10,7 @@ import { Notice } from '../../../shared/html/notice.tsx';
 import { TextAreaField } from '../../../shared/html/text-area-field.tsx';
 import { At } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
-import { type QuarantineRow, statusTag } from './quarantine-page.tsx';
+import { quarantinedSubject, type QuarantineRow, statusTag } from './quarantine-page.tsx';
 
 export interface QuarantinedEventProps extends QuarantineRow {
   /** What it is mended into; undefined until somebody says what it is. */
@@ -39,7 +39,7 @@ export interface QuarantinedEventProps extends QuarantineRow {
 /** One event: why it could not be admitted, and its form to be mended. */
 export function quarantinedEventPage(frame: Frame, props: QuarantinedEventProps): Response {
   const { errors } = props;
-  const subject = eventSubject(props.type);
+  const subject = quarantinedSubject(props.type);
   return consoleResponse(
     frame,
     {
@@ -136,8 +136,7 @@ function Mend(props: QuarantinedEventProps & { as: string }) {
       <h2 id="mend">Mend it</h2>
       <p class="muted">
         Handed in as {eventSubject(as).toLowerCase()}, under its own id{' '}
-        <code>{stated.eventId}</code>: what was admitted under it before is not
-        admitted twice.
+        <code>{stated.eventId}</code>: what was admitted under it before is not admitted twice.
       </p>
       <input type="hidden" name="_as" value={as} />
       {/* The first button of a form is the one that the Enter key presses. */}

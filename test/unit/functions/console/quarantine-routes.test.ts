@@ -161,6 +161,7 @@ describe('an event that could not be admitted', () => {
       breaches: [{ field: 'detail-type', problem: 'is no type of event that is taken in here' }],
     });
     const page = await site.page(path);
+    expect(textOf(page)).toContain('An event of an unknown kind');
     expect(textOf(page)).toContain('What is it?');
     expect(page).toContain(`${path}?as=hire.submitted.v1`);
     expect((await mend()).status).toBe(303);
