@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { handle } from 'hono/aws-lambda';
+import { defaultIsContentTypeBinary, handle } from 'hono/aws-lambda';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
@@ -35,5 +35,10 @@ export function onRequest(app: Hono, routes: (app: Hono) => void) {
     return c.text('Something went wrong on our side. Nothing was changed; please try again.', 500);
   });
   routes(app);
-  return handle(app);
+  return handle(app, { isContentTypeBinary: goesAsItIs });
+}
+
+/** A CSV begins with a byte order mark, by which spreadsheets know its letters; as text the adapter would drop it. */
+function goesAsItIs(contentType: string): boolean {
+  return contentType.startsWith('text/csv') || defaultIsContentTypeBinary(contentType);
 }

@@ -53,8 +53,10 @@ describe('the command that imports files', () => {
   const imports = () => rollcall.records.imports(rollcall.programId);
 
   test('looks at a file without keeping anything of it', async () => {
-    const { code, said } = await command(graduates, '--dry-run');
+    const report = join(folder, 'report.csv');
+    const { code, said } = await command(graduates, '--dry-run', '--report', report);
     expect({ code, said }).toMatchObject({ code: 0, said: expect.stringContaining('60  new') });
+    expect(readFileSync(report, 'utf8')).toMatch(/^\ufeffRows,Id,Name,What,/);
     expect(await rollcall.people()).toEqual([]);
     expect(await imports()).toMatchObject([{ status: 'discarded', fileName: 'graduates.csv' }]);
   });
