@@ -188,7 +188,7 @@ function toDoInWords({ kind, count: amount }: ToDo): { href: string; sentence: s
     case 'schools':
       return {
         href: '/console/schools/to-confirm',
-        sentence: `${count(amount, 'name')} of schools ${amount === 1 ? 'was' : 'were'} typed: say which ${amount === 1 ? 'school it is' : 'schools they are'}`,
+        sentence: `${count(amount, 'school name')} ${amount === 1 ? 'was' : 'were'} typed: say which ${amount === 1 ? 'school it is' : 'schools they are'}`,
       };
     case 'shared':
       return {

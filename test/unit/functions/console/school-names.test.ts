@@ -86,7 +86,7 @@ describe('schools known by a typed name only', () => {
   test('are among what waits for somebody on the home page', async () => {
     const home = await site.page('/console');
     expect(home).toContain(`href="${names}"`);
-    expect(textOf(home)).toContain('2 names of schools were typed: say which schools they are');
+    expect(textOf(home)).toContain('2 school names were typed: say which schools they are');
   });
 
   test('once confirmed, are that school for everybody who wrote it, however they spelled it', async () => {
