@@ -32,7 +32,7 @@ export function schoolNamePage(frame: Frame, props: NameProps): Response {
         <h1>Which school is “{name.label}”?</h1>
         {people.length > 0 && (
           <p class="muted">
-            {name.written ? 'Named by ' : 'Where they work: '}
+            {name.written ? 'Named by ' : 'Graduates there: '}
             {people.map((person, at) => (
               <>
                 {at > 0 && ', '}
