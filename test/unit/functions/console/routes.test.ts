@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { hireSubmitted } from '../../../../events/hire-submitted.ts';
 import {
   bodyOf,
   type ConsoleSite,
@@ -62,6 +63,17 @@ beforeAll(async () => {
     status: 'waiting',
     expiresAt: 4_000_000_000,
   });
+  await site.store('review', {
+    programId: dana.programId,
+    reviewId: 'review-1',
+    version: 0,
+    type: 'hire.submitted.v1',
+    detail: JSON.stringify({ eventId: 'hire-1', data: hireSubmitted.example }),
+    candidates: [{ personId: person.personId, because: 'name' }],
+    status: 'waiting',
+    receivedAt: '2026-11-21T12:00:00Z',
+    expiresAt: 4_000_000_000,
+  });
   ids = {
     personId: person.personId,
     addressId: person.addresses[0]?.addressId ?? '',
@@ -76,6 +88,7 @@ beforeAll(async () => {
     needId: aMentorNeed().needId,
     pairId: aPair().pairId,
     quarantineId: 'bus-1',
+    reviewId: 'review-1',
     formId,
     type: 'hire.submitted.v1',
     workflow: 'owe-survey',
