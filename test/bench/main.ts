@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: measures the product on this machine and prints what it measured beside its targets.
  *
- *   --only NAMES    some of it: start,sample,costs,mentoring,intake,matching,bus,bundles,patterns
+ *   --only NAMES    some of it: start,sample,costs,mentoring,intake,matching,import,bus,bundles,patterns
  *   --json FILE     writes the figures there as well
  *   --strict        ends with an error when a target is missed
  */
@@ -16,6 +16,7 @@ import { costSections } from './costs.ts';
 import { benchEventPattern } from './event-pattern.bench.ts';
 import { isMissed, type Section, sectionLines } from './figures.ts';
 import { intakeSection } from './intake.ts';
+import { importSection } from './import.ts';
 import { matchingSection } from './matching.ts';
 import { mentoringCostSections } from './mentoring-costs.ts';
 import { sampleSection } from './sample.ts';
@@ -29,6 +30,7 @@ const parts: Readonly<Record<string, () => Promise<readonly Section[]>>> = {
   mentoring: mentoringCostSections,
   intake: async () => [await intakeSection()],
   matching: () => Promise.resolve([matchingSection()]),
+  import: () => Promise.resolve([importSection()]),
   bus: async () => [await busSection()],
   bundles: async () => [await bundleSection()],
   patterns: async () => {
