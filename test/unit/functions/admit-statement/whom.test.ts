@@ -107,6 +107,17 @@ describe('a statement about nobody in particular', () => {
     ]);
   });
 
+  test('is nobody’s while two people have the address, though one is written to there', async () => {
+    const desk = new Desk();
+    desk.graduate();
+    desk.graduate({ personId: chen, candidateIdentifier: '@2' }, { address: 'chen@mail.example' });
+    const claim = desk.records.all('addressClaim').find(({ claimants }) => claimants[0] === ngozi);
+    if (claim === undefined) throw new Error('no claim');
+    desk.records.put('addressClaim', { ...claim, claimants: [ngozi, chen] });
+    const changes = await desk.hire({ person: { electronicMailAddress: ngoziAt } });
+    expect(stored(changes).review[0]?.candidates).toHaveLength(2);
+  });
+
   test('is one review, whatever ids it comes under and whenever it was seen', async () => {
     const desk = new Desk();
     await desk.hire({ person: { name } }, { eventId: 'monday' });

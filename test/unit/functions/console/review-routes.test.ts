@@ -149,6 +149,8 @@ describe('a statement of which nobody can tell whom it is about', () => {
   test('can be discarded, and its sender’s status says so', async () => {
     await keepReceipt();
     await site.post(`${path}/discard`);
+    // Somebody else still has the page open.
+    await site.post(`${path}/decide`, { personId });
     expect(await handedIn()).toEqual([]);
     expect((await review())?.status).toBe('discarded');
     const { receipt } = await site.records.read({
