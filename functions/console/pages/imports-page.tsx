@@ -1,6 +1,6 @@
 import { Button } from '../../../shared/html/form-fields.tsx';
 import { Tag, type Tone } from '../../../shared/html/notice.tsx';
-import { At, count } from './at.tsx';
+import { At } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
 import { uploadScript } from './upload-script.ts';
 import { ScrollTable } from './scroll-table.tsx';
