@@ -1,6 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { Records } from '../../shared/adapters/records.ts';
-import type { ImportSources } from '../../shared/importer/plan-lines.ts';
+import type { ImportSources } from '../../shared/importer/import-sources.ts';
 import { planDryRun } from '../../shared/importer/plan-dry-run.ts';
 import { readFile } from '../../shared/importer/read-file.ts';
 import { readImport, readParts } from '../../shared/importer/read-import.ts';

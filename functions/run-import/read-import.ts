@@ -1,5 +1,6 @@
 import { PermanentError } from '../../shared/domain/errors.ts';
-import { type ImportSources, planLines } from '../../shared/importer/plan-lines.ts';
+import type { ImportSources } from '../../shared/importer/import-sources.ts';
+import { planLines } from '../../shared/importer/plan-lines.ts';
 import { readFile } from '../../shared/importer/read-file.ts';
 import { readImport as readProgramsImport } from '../../shared/importer/read-import.ts';
 import { linesAtOnce } from '../../shared/importer/lines-at-once.ts';

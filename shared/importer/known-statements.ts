@@ -13,7 +13,7 @@ import { meantSchool } from '../domain/stated-school.ts';
 import type { Reader } from '../ports.ts';
 import type { Credential } from '../records/credential.ts';
 import type { StatedTerms } from '../records/stated-terms.ts';
-import type { ImportSources } from './plan-lines.ts';
+import type { ImportSources } from './import-sources.ts';
 
 /** A statement about somebody who is known. */
 export interface AboutPerson {

@@ -8,7 +8,7 @@ import type { Reader, Write } from '../ports.ts';
 import type { DirectorySchool } from '../records/directory-school.ts';
 import type { District } from '../records/district.ts';
 import type { OrgAlias } from '../records/org-alias.ts';
-import type { ImportSources } from './plan-lines.ts';
+import type { ImportSources } from './import-sources.ts';
 import { planned, type PlannedLine } from './planned-line.ts';
 
 /** An entry as it would be kept, under a name that is one for equal keys. */

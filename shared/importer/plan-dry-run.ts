@@ -4,7 +4,8 @@ import {
   foreignInstitution,
 } from '../domain/registrar-file/foreign-institution.ts';
 import type { Program } from '../records/program.ts';
-import { type ImportSources, planLines } from './plan-lines.ts';
+import type { ImportSources } from './import-sources.ts';
+import { planLines } from './plan-lines.ts';
 import { countActions, type LineAction, type PlannedLine } from './planned-line.ts';
 import type { ReadLines } from './read-lines.ts';
 

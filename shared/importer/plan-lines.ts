@@ -1,16 +1,9 @@
 import type { FileFormat, FileLine } from '../domain/imported-file/file-format.ts';
-import type { Links, PersonFinder, Reader } from '../ports.ts';
+import type { ImportSources } from './import-sources.ts';
 import { planDirectory } from './plan-directory.ts';
 import { planGraduations } from './plan-graduations.ts';
 import { planStatements } from './plan-statements.ts';
 import { planned, type PlannedLine } from './planned-line.ts';
-
-/** What planning reads from. */
-export interface ImportSources {
-  records: Reader;
-  finder: PersonFinder;
-  links: Pick<Links, 'hashOf'>;
-}
 
 /**
  * Sets lines of a file against the records, in their order; changes nothing. The dry run and the import itself plan

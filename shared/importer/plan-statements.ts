@@ -3,7 +3,7 @@ import type { FileLine, FileStatement } from '../domain/imported-file/file-forma
 import type { PersonMatch } from '../domain/match-person.ts';
 import { readInChunks } from '../domain/read-in-chunks.ts';
 import { knownStatements } from './known-statements.ts';
-import type { ImportSources } from './plan-lines.ts';
+import type { ImportSources } from './import-sources.ts';
 import { planned, type PlannedLine } from './planned-line.ts';
 
 /** What a file of statements would do, line by line: whom each is about is looked up as admitting looks it up. */

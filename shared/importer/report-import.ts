@@ -6,7 +6,7 @@ import type { Program } from '../records/program.ts';
 import { actionOfCode } from './action-code.ts';
 import { linesAtOnce } from './lines-at-once.ts';
 import { planDryRun } from './plan-dry-run.ts';
-import type { ImportSources } from './plan-lines.ts';
+import type { ImportSources } from './import-sources.ts';
 import { planned } from './planned-line.ts';
 import { readFile } from './read-file.ts';
 import type { ReadLines } from './read-lines.ts';

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import { onRequest } from '../../../../shared/runtime/on-request.ts';
+import '../../../support/quiet.ts';
 
 const handler = onRequest(new Hono(), (app) => {
   app.get('/report.csv', (c) => {
