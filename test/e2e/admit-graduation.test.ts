@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { matching } from '../support/matching.ts';
 import { Rollcall } from '../support/rollcall.ts';
 
 describe('a graduation on the intake bus', () => {
@@ -74,6 +75,8 @@ describe('a graduation on the intake bus', () => {
     expect(waiting.flatMap(({ breaches }) => breaches)).toContainEqual({
       field: 'data.name',
       problem: 'is missing',
+      found: 'nothing',
+      mend: matching(/^Send this field[.] For instance: /),
     });
   });
 });
