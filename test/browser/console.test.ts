@@ -70,7 +70,7 @@ async function skipToContent(): Promise<void> {
 
 async function choose(file: typeof sample, on: Page = page): Promise<void> {
   await on.goto(browser.url('/console/imports'));
-  await on.getByLabel('CSV file from the registrar').setInputFiles(file);
+  await on.getByLabel('CSV or XML file').setInputFiles(file);
   await press('See what it would do', on);
 }
 
@@ -200,7 +200,7 @@ describe('a registrar’s file', () => {
     );
     await expectNoBarriers();
     await page.locator('.figure', { hasText: 'Rejected' }).click();
-    await page.waitForURL('**?show=rejected#students');
+    await page.waitForURL('**?show=rejected#lines');
     await sees('Students: rejected');
     expect(await rollcall.people()).toEqual([]);
   });

@@ -123,7 +123,7 @@ export function tooLargePage(): Response {
     413,
     <>
       <p>
-        Without JavaScript a file may have at most 4 MB, with it 10 MB. Nothing was kept or changed.
+        Without JavaScript a file may have at most 4 MB, with it 40 MB. Nothing was kept or changed.
       </p>
       <p>
         Split the file by term or academic year, keeping all rows of a student in one part, and go
