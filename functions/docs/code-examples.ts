@@ -1,11 +1,6 @@
 import type { EventContract } from '../../events/contract.ts';
 import { writtenExample } from './event-schema.ts';
-
-/** A piece of code to copy. */
-export interface CodeExample {
-  title: string;
-  code: string;
-}
+import type { CodeExample } from './pages/docs-page.tsx';
 
 /** Who writes in the examples, and where Rollcall is. */
 export interface Place {

@@ -1,9 +1,6 @@
-/** What an institution may have to say, in its own words, and the event that says it. */
-export interface Saying {
-  say: string;
-  type: string;
-}
+import type { Saying } from './pages/docs-pages.tsx';
 
+/** Every submission there is; a test sees to it. */
 export const sayings: readonly Saying[] = [
   { say: 'Somebody was admitted to our program', type: 'admission.submitted.v1' },
   {

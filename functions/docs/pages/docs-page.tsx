@@ -1,6 +1,12 @@
 import type { Child } from 'hono/jsx';
 import { HtmlDocument } from '../../../shared/html/html-document.tsx';
 
+/** A piece of code to copy. */
+export interface CodeExample {
+  title: string;
+  code: string;
+}
+
 const parts = [
   { href: '/docs', name: 'Events' },
   { href: '/docs/start', name: 'First afternoon' },

@@ -1,7 +1,11 @@
 import { htmlPage } from '../../../shared/html/html-page.ts';
-import type { CodeExample } from '../code-examples.ts';
-import type { Saying } from '../what-to-say.ts';
-import { Code, DocsPage } from './docs-page.tsx';
+import { Code, type CodeExample, DocsPage } from './docs-page.tsx';
+
+/** What an institution may have to say, in its own words, and the event that says it. */
+export interface Saying {
+  say: string;
+  type: string;
+}
 
 export interface FieldView {
   path: string;

@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { htmlPage } from '../../../shared/html/html-page.ts';
-import type { CodeExample } from '../code-examples.ts';
-import { Code, DocsPage } from './docs-page.tsx';
+import { Code, type CodeExample, DocsPage } from './docs-page.tsx';
 
 export interface GuideView {
   scope: string;
