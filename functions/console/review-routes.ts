@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import type { Review } from '../../shared/records/review.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
 import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
@@ -11,10 +10,12 @@ import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { readReceiptOf, readReview, reviewRows, reviewView } from './review-view.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
 
+type Kept = NonNullable<Awaited<ReturnType<typeof readReview>>>;
+
 /** Statements of which only a person can say whom they are about: decided, or discarded. */
 export function reviewRoutes(app: ConsoleApp, { records, links, now }: ConsoleServices): void {
   const forReview =
-    (page: (c: Context, visit: Visit, review: Review) => Promise<Response> | Response) =>
+    (page: (c: Context, visit: Visit, review: Kept) => Promise<Response> | Response) =>
     async (c: Context<{ Variables: { visit: Visit } }, string>) => {
       const visit = c.get('visit');
       const review = await readReview(records, visit.programId, c.req.param('reviewId') ?? '');
