@@ -1,7 +1,6 @@
 import { cleanCell } from '../../shared/domain/imported-file/clean-cell.ts';
 import { formats } from '../../shared/domain/imported-file/formats.ts';
 import type { OpenedTable } from '../../shared/domain/imported-file/opened-file.ts';
-import type { FormError } from '../../shared/html/form-error.ts';
 import type { UnsettledImport } from '../../shared/importer/open-import.ts';
 import type { Import } from '../../shared/records/import.ts';
 import type { ColumnsProps } from './pages/columns-page.tsx';
@@ -18,7 +17,7 @@ export function columnsView(
     columns,
     problem,
   }: Omit<UnsettledImport, 'state' | 'problem'> & Partial<Pick<UnsettledImport, 'problem'>>,
-  errors: readonly FormError[] = [],
+  errors: ColumnsProps['errors'] = [],
 ): ColumnsProps {
   return {
     importId: file.importId,

@@ -2,7 +2,9 @@ import { checkColumns } from '../../shared/domain/imported-file/check-columns.ts
 import type { FileFormat } from '../../shared/domain/imported-file/file-format.ts';
 import { formatNamed } from '../../shared/domain/imported-file/formats.ts';
 import type { Columns, OpenedTable } from '../../shared/domain/imported-file/opened-file.ts';
-import type { FormError } from '../../shared/html/form-error.ts';
+import type { ColumnsProps } from './pages/columns-page.tsx';
+
+type FormError = ColumnsProps['errors'][number];
 
 export interface ColumnsForm {
   format: FileFormat | undefined;
