@@ -11,7 +11,9 @@ export const alumniPreferenceChanged = defineEvent({
     personId: PersonId,
     purpose: z.enum(purposes).describe('What the messages are for'),
     wanted: z.boolean(),
-    via: z.enum(['page', 'one-click', 'complaint', 'admin', 'institution']).describe('How we learned of it'),
+    via: z
+      .enum(['page', 'one-click', 'complaint', 'admin', 'institution'])
+      .describe('How we learned of it'),
   }),
   example: {
     personId: '3f2b8c1e-5d0a-4c9e-8f77-0c1d2e3f4a5b',

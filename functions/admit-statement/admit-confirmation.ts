@@ -6,7 +6,7 @@ import { isOpen } from '../../shared/domain/position.ts';
 import { traceOf } from '../../shared/domain/trace-of.ts';
 import type { Changes } from '../../shared/ports.ts';
 import type { ConfirmationState } from './read-confirmation.ts';
-import { settlePerson } from './settle-person.ts';
+import { admitStatement } from './admit-statement.ts';
 import { evidenceOf, organizationOf, schoolWrites } from './stated-position.ts';
 
 type Confirmation = Envelope<DataOf<typeof confirmationSubmitted>>;
@@ -21,7 +21,7 @@ export function admitConfirmation(
   event: Confirmation,
   now: string,
 ): Changes {
-  const settled = settlePerson(state, event, now);
+  const settled = admitStatement(state, event, now);
   if ('instead' in settled) return settled.instead;
   const { person } = settled;
   const warnings = [...settled.warnings, ...state.stated.warnings];

@@ -12,7 +12,7 @@ import type { Changes, Write } from '../../shared/ports.ts';
 import type { Person } from '../../shared/records/person.ts';
 import { contactAddresses } from './contact-addresses.ts';
 import type { ContactState } from './read-contact.ts';
-import { settlePerson } from './settle-person.ts';
+import { admitStatement } from './admit-statement.ts';
 import { isLater } from './stated-position.ts';
 
 type Contact = Envelope<DataOf<typeof contactSubmitted>>;
@@ -24,7 +24,7 @@ type Contact = Envelope<DataOf<typeof contactSubmitted>>;
  * the addresses, and let go of those given up: whoever shares one hears of it. 4. Announce each address that changed.
  */
 export function admitContact(state: ContactState, event: Contact, now: string): Changes {
-  const settled = settlePerson(state, event, now);
+  const settled = admitStatement(state, event, now);
   if ('instead' in settled) return settled.instead;
   const { person: known } = settled;
   const { addresses, givenUp, leftOut } = contactAddresses(state, known, event);

@@ -8,7 +8,7 @@ import { traceOf } from '../../shared/domain/trace-of.ts';
 import type { Changes } from '../../shared/ports.ts';
 import type { Credential } from '../../shared/records/credential.ts';
 import type { CredentialState } from './read-credential.ts';
-import { settlePerson } from './settle-person.ts';
+import { admitStatement } from './admit-statement.ts';
 import { evidenceOf, isLater } from './stated-position.ts';
 
 type Stated = Envelope<DataOf<typeof credentialSubmitted>>;
@@ -19,7 +19,7 @@ type Stated = Envelope<DataOf<typeof credentialSubmitted>>;
  * 3. Announce it, unless the same was stated before.
  */
 export function admitCredential(state: CredentialState, event: Stated, now: string): Changes {
-  const settled = settlePerson(state, event, now);
+  const settled = admitStatement(state, event, now);
   if ('instead' in settled) return settled.instead;
   const { person, warnings } = settled;
   const known = state.credential;

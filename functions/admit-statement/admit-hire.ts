@@ -13,7 +13,7 @@ import { traceOf } from '../../shared/domain/trace-of.ts';
 import type { Changes } from '../../shared/ports.ts';
 import type { StatedTerms } from '../../shared/records/stated-terms.ts';
 import type { HireState } from './read-hire.ts';
-import { settlePerson } from './settle-person.ts';
+import { admitStatement } from './admit-statement.ts';
 import {
   evidenceOf,
   isLater,
@@ -32,7 +32,7 @@ type Hire = Envelope<DataOf<typeof hireSubmitted>>;
  * under, it is one hire.
  */
 export function admitHire(state: HireState, event: Hire, now: string): Changes {
-  const settled = settlePerson(state, event, now);
+  const settled = admitStatement(state, event, now);
   if ('instead' in settled) return settled.instead;
   const { person } = settled;
   const warnings = [...settled.warnings, ...state.stated.warnings];

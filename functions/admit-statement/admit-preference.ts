@@ -5,7 +5,7 @@ import { personPartition } from '../../shared/domain/partitions.ts';
 import { traceOf } from '../../shared/domain/trace-of.ts';
 import { withChoice } from '../../shared/domain/wanted-messages.ts';
 import type { Changes } from '../../shared/ports.ts';
-import { settlePerson, type StatementState } from './settle-person.ts';
+import { admitStatement, type StatementState } from './admit-statement.ts';
 
 type Preference = Envelope<DataOf<typeof preferenceSubmitted>>;
 
@@ -15,7 +15,7 @@ type Preference = Envelope<DataOf<typeof preferenceSubmitted>>;
  * claim. 3. Announce it. Only the graduate can allow them again.
  */
 export function admitPreference(state: StatementState, event: Preference, now: string): Changes {
-  const settled = settlePerson(state, event, now);
+  const settled = admitStatement(state, event, now);
   if ('instead' in settled) return settled.instead;
   const { person, warnings } = settled;
   const { purpose } = event.data;

@@ -8,7 +8,7 @@ import { traceOf } from '../../shared/domain/trace-of.ts';
 import type { Changes } from '../../shared/ports.ts';
 import type { Recognition } from '../../shared/records/recognition.ts';
 import type { RecognitionState } from './read-recognition.ts';
-import { settlePerson } from './settle-person.ts';
+import { admitStatement } from './admit-statement.ts';
 import { evidenceOf, isLater } from './stated-position.ts';
 
 type Stated = Envelope<DataOf<typeof recognitionSubmitted>>;
@@ -19,7 +19,7 @@ type Stated = Envelope<DataOf<typeof recognitionSubmitted>>;
  * 3. Announce it, unless it was known; who gave it, and for what, may still be corrected.
  */
 export function admitRecognition(state: RecognitionState, event: Stated, now: string): Changes {
-  const settled = settlePerson(state, event, now);
+  const settled = admitStatement(state, event, now);
   if ('instead' in settled) return settled.instead;
   const { person, warnings } = settled;
   const known = state.recognition;

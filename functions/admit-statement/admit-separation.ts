@@ -9,7 +9,7 @@ import { traceOf } from '../../shared/domain/trace-of.ts';
 import type { Changes } from '../../shared/ports.ts';
 import type { StatedTerms } from '../../shared/records/stated-terms.ts';
 import type { SeparationState } from './read-separation.ts';
-import { settlePerson } from './settle-person.ts';
+import { admitStatement } from './admit-statement.ts';
 import {
   evidenceOf,
   isLater,
@@ -34,7 +34,7 @@ const waitsForHire = 86_400_000;
  * @throws PermanentError when it did not
  */
 export function admitSeparation(state: SeparationState, event: Separation, now: string): Changes {
-  const settled = settlePerson(state, event, now);
+  const settled = admitStatement(state, event, now);
   if ('instead' in settled) return settled.instead;
   const { person } = settled;
   const { position, terms: known } = state;

@@ -2,7 +2,7 @@ import { contactSubmitted } from '../../events/contact-submitted.ts';
 import type { DataOf, Envelope } from '../../events/contract.ts';
 import type { AddressClaim } from '../../shared/records/address-claim.ts';
 import { readStatement, type Sources } from './read-statement.ts';
-import type { StatementState } from './settle-person.ts';
+import type { StatementState } from './admit-statement.ts';
 
 export interface ContactState extends StatementState {
   /** Claims on the addresses stated now and known before, by address id. */

@@ -4,7 +4,7 @@ import { credentialKey } from '../../shared/domain/credential-key.ts';
 import { opaqueId } from '../../shared/domain/opaque-id.ts';
 import type { Credential } from '../../shared/records/credential.ts';
 import { readStatement, type Sources } from './read-statement.ts';
-import type { StatementState } from './settle-person.ts';
+import type { StatementState } from './admit-statement.ts';
 
 type Stated = DataOf<typeof credentialSubmitted>;
 

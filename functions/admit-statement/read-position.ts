@@ -7,7 +7,7 @@ import type { DirectorySchool } from '../../shared/records/directory-school.ts';
 import type { Employment } from '../../shared/records/employment.ts';
 import type { School } from '../../shared/records/school.ts';
 import { readStatement, type Sources } from './read-statement.ts';
-import type { StatementState } from './settle-person.ts';
+import type { StatementState } from './admit-statement.ts';
 
 export interface PositionState extends StatementState {
   /** The school as the statement names it. */

@@ -3,7 +3,7 @@ import { recognitionSubmitted } from '../../events/recognition-submitted.ts';
 import { opaqueId } from '../../shared/domain/opaque-id.ts';
 import type { Recognition } from '../../shared/records/recognition.ts';
 import { readStatement, type Sources } from './read-statement.ts';
-import type { StatementState } from './settle-person.ts';
+import type { StatementState } from './admit-statement.ts';
 
 export interface RecognitionState extends StatementState {
   recognitionId: string;

@@ -3,7 +3,7 @@ import type { PersonRef } from '../../events/fields/person-ref.ts';
 import type { PersonMatch } from '../../shared/domain/match-person.ts';
 import type { Links, PersonFinder, Reader } from '../../shared/ports.ts';
 import { reviewIdOf } from './review-id.ts';
-import type { StatementState } from './settle-person.ts';
+import type { StatementState } from './admit-statement.ts';
 
 /** What reading a statement needs from outside. */
 export interface Sources {

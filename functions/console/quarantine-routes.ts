@@ -1,5 +1,4 @@
 import type { Context } from 'hono';
-import type { QuarantinedEvent } from '../../shared/records/quarantined-event.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { formOf } from '../../shared/runtime/form-of.ts';
 import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
@@ -9,8 +8,10 @@ import { quarantinePage } from './pages/quarantine-page.tsx';
 import { quarantinedEventPage } from './pages/quarantined-event-page.tsx';
 import { notFoundPage } from './pages/sign-in-pages.tsx';
 import { quarantinedEventView, quarantineView, readQuarantined } from './quarantine-view.ts';
-import { discardEvent, replayEvent } from './settle-quarantined.ts';
+import { discardEvent, replayEvent, type Quarantined } from './settle-quarantined.ts';
 import type { ConsoleApp } from './sign-in-routes.ts';
+
+type QuarantinedEvent = NonNullable<Quarantined['kept']>;
 
 /** Events that could not be admitted: looked at, mended, handed in again, or discarded. */
 export function quarantineRoutes(app: ConsoleApp, { records, now }: ConsoleServices): void {

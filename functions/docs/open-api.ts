@@ -19,7 +19,7 @@ function json(schema: Schema): Schema {
 }
 
 function answers(good: Schema, bad: readonly string[]): Schema {
-  const problems = bad.map((status) => [
+  const problems = bad.map((status): [string, unknown] => [
     status,
     {
       description: refusals[status],

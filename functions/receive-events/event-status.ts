@@ -73,7 +73,7 @@ export function eventStatus(eventId: string, known: EventRecords): EventStatus |
   const status = stuck ? 'stuck' : 'received';
   return {
     eventId,
-    type: String(first.details?.['type'] ?? 'unknown'),
+    type: textIn(first.details?.['type']) ?? 'unknown',
     status,
     says: says[status],
     receivedAt: first.recordedAt,
@@ -146,4 +146,8 @@ function followed(
         ...(sentAt === undefined ? {} : { sentAt }),
       })),
   };
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

@@ -101,7 +101,7 @@ describe('a name', () => {
     const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/'));
     const sources = new Set(
       projectFiles
-        .filter((path) => /^(functions|shared)\//.test(path))
+        .filter((path) => /^(functions|shared|infra\/command)\//.test(path))
         .flatMap((path) => [folderOf(path), folderOf(folderOf(path))]),
     );
     const astray = filesIn('test/unit')

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
 import { hireSubmitted } from '../../events/hire-submitted.ts';
 import { Rollcall } from '../support/rollcall.ts';
+import { having, holding } from '../support/matching.ts';
 
 const Machines = z.object({
   tokenUrl: z.string(),
@@ -121,9 +122,9 @@ describe('an information system', () => {
     expect(told).toMatchObject({
       status: 'admitted',
       warnings: [{ field: 'data.employmentStatus' }],
-      workflows: expect.arrayContaining([
-        expect.objectContaining({ workflow: 'admit-statement' }),
-        expect.objectContaining({ workflow: 'record-hire', what: 'hire-recorded' }),
+      workflows: holding([
+        having({ workflow: 'admit-statement' }),
+        having({ workflow: 'record-hire', what: 'hire-recorded' }),
       ]),
     });
     const { employments } = await rollcall.records.dossier(String(told['personId']));

@@ -83,6 +83,15 @@ export function stored(changes: Changes): Stored {
       case 'importPart':
         add(all, write.put, write.item);
         break;
+      case 'directorySchool':
+        add(all, write.put, write.item);
+        break;
+      case 'district':
+        add(all, write.put, write.item);
+        break;
+      case 'savedAnswer':
+        add(all, write.put, write.item);
+        break;
       case 'quarantinedEvent':
         add(all, write.put, write.item);
         break;

@@ -4,6 +4,7 @@ import { credentialSubmitted } from '../../../../events/credential-submitted.ts'
 import { hireSubmitted } from '../../../../events/hire-submitted.ts';
 import { aSubmission, anEvent } from '../../../support/made-up-events.ts';
 import { naughtyStrings } from '../../../support/naughty-strings.ts';
+import { saying } from '../../../support/matching.ts';
 
 const now = '2027-05-01T00:00:00.000Z';
 const sis: Sender = { programId: 'cedar-valley', name: 'sis.cedar-valley' };
@@ -85,7 +86,7 @@ describe('an event that an integrator hands in', () => {
     expect(problemOf(entry, { sender: district })).toMatchObject({
       type: 'urn:rollcall:problem:type-not-allowed',
       status: 403,
-      errors: [{ field: 'type', problem: expect.stringContaining('yours are: hire.submitted.v1') }],
+      errors: [{ field: 'type', problem: saying('yours are: hire.submitted.v1') }],
     });
     expect(accepted(aHire, district).event).toMatchObject({ eventId: 'event-1' });
   });
@@ -97,7 +98,7 @@ describe('an event that an integrator hands in', () => {
     expect(problem.errors[0]).toMatchObject({
       problem: 'is missing',
       found: 'nothing',
-      mend: expect.stringContaining('Send this field'),
+      mend: saying('Send this field'),
     });
     expect(problem.detail).toContain('data.name: is missing');
   });
@@ -171,7 +172,7 @@ describe('an event that an integrator hands in', () => {
     (firstName) => {
       const data = { ...entry.data, name: { ...entry.data.name, firstName } };
       expect(accepted({ ...entry, data }).warnings).toMatchObject([
-        { field: 'data.name.firstName', problem: expect.stringContaining('UTF-8') },
+        { field: 'data.name.firstName', problem: saying('UTF-8') },
       ]);
     },
   );

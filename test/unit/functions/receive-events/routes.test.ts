@@ -12,6 +12,7 @@ import { secondsIn } from '../../../../shared/runtime/clock.ts';
 import { aSubmission } from '../../../support/made-up-events.ts';
 import { allItems, itemOf } from '../../../support/table-items.ts';
 import { startTable, type TestTable } from '../../../support/table.ts';
+import { having, holding } from '../../../support/matching.ts';
 
 const now = '2027-05-01T00:00:20.000Z';
 const perMinute = 30;
@@ -342,7 +343,7 @@ describe('what became of an event', () => {
     await handIn(broken('a'));
     expect((await statusOf('a')).answer).toMatchObject({
       status: 'rejected',
-      problems: expect.arrayContaining([expect.objectContaining({ field: 'data.name' })]),
+      problems: holding([having({ field: 'data.name' })]),
     });
     await handIn(entry('a'));
     await handIn(broken('a'));

@@ -107,7 +107,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function run(changes: Partial<Options> = {}, answer: boolean | undefined = undefined) {
+function run(changes: Partial<Options> = {}, answer?: boolean) {
   const options: Options = {
     file: join(folder, 'hires.csv'),
     url: 'http://localhost:4000',

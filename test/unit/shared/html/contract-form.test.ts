@@ -24,7 +24,13 @@ interface Shown {
 function formOf(contract: EventContract, { values, errors = [], more }: Shown = {}): string {
   const fields = contractFields(contract);
   const shown = values ?? valuesOf(fields, contract.example);
-  return ContractForm({ fields, values: shown, errors, more }).toString();
+  return htmlOf(ContractForm({ fields, values: shown, errors, more }));
+}
+
+function htmlOf(element: { toString(): string | Promise<string> }): string {
+  const html = element.toString();
+  if (typeof html !== 'string') throw new Error('a form waits for nothing');
+  return html;
 }
 
 function all(html: string, pattern: RegExp): string[] {

@@ -25,11 +25,12 @@ type Settled = { person: Person; warnings: Warning[] } | { instead: Changes };
 const reviewDays = 400;
 
 /**
- * Whom a statement is about, or what becomes of it instead: nobody is ever made a person of the records by it.
+ * What every statement about a person shares: whom it is about, or what becomes of it instead. Nobody is ever made a
+ * person of the records by a statement; what is admitted of each kind stands in the file of its name.
  * 1. Who was erased stays so. 2. Whom nobody can tell by the statement alone, an admin tells: it waits as a review.
  * 3. What an admin decided of the same statement before holds for it too.
  */
-export function settlePerson(
+export function admitStatement(
   state: StatementState,
   event: Envelope<unknown>,
   now: string,
