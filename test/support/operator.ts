@@ -127,7 +127,7 @@ export class Operator {
       new PutEventsCommand({
         Entries: graduations.map(({ eventId, changes }) => ({
           EventBusName: 'rollcall-intake',
-          Source: 'sis.example',
+          Source: 'sis.cedar-valley',
           DetailType: graduationSubmitted.type,
           Detail: JSON.stringify({
             eventId,

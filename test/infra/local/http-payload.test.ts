@@ -245,12 +245,12 @@ describe('limits', () => {
 });
 
 test('the access log has route keys only, never a path or a query', async () => {
-  await fetch(`${url}/people/secret-link?token=abc`);
+  await fetch(`${url}/people/secret-link?token=secret-token`);
   await eventually(() => {
     const log = readFileSync(place.path('logs', 'access.log'), 'utf8');
     expect(log).toContain('"route":"GET /people/{personId}"');
     expect(log).not.toContain('secret-link');
-    expect(log).not.toContain('abc');
+    expect(log).not.toContain('secret-token');
   });
 });
 
