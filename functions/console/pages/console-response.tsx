@@ -14,7 +14,7 @@ const parts = [
   { code: 'check-ins', href: '/console/check-ins', label: 'Check-ins' },
   { code: 'calls', href: '/console/calls', label: 'Calls' },
   { code: 'mentoring', href: '/console/mentoring', label: 'Mentoring' },
-  { code: 'planned', href: '/console/planned', label: 'Planned emails' },
+  { code: 'planned', href: '/console/planned', label: 'Planned' },
   { code: 'imports', href: '/console/imports', label: 'Imports' },
   { code: 'reviews', href: '/console/reviews', label: 'Reviews' },
   { code: 'quarantine', href: '/console/quarantine', label: 'Quarantine' },
