@@ -23,7 +23,9 @@ export async function readFile(records: Reader, file: Import, now: string): Prom
   const { importId, status, format, columns, programId, confirmedAt = now } = file;
   const today = confirmedAt.slice(0, 10);
   const waits = status === 'uploading' || status === 'ready';
-  const key = JSON.stringify([importId, waits, format, columns, today]);
+  // DynamoDB gives a map's names in any order.
+  const placed = Object.entries(columns ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const key = JSON.stringify([importId, waits, format, placed, today]);
   if (last?.key === key) return last.reading;
   last = undefined;
   const parts = await readParts(records, file);
