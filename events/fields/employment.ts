@@ -1,7 +1,7 @@
 /** Shapes that the events on employment share. */
 import * as z from 'zod';
 import { Day } from '../contract.ts';
-import { academicSubjects, gradeBands } from '../vocabulary/employment.ts';
+import { academicSubjects, evidenceSources, gradeBands } from '../vocabulary/employment.ts';
 
 export const AcademicSubject = z
   .enum(academicSubjects)
@@ -39,9 +39,7 @@ export const EmploymentId = z
 
 /** Where we know it from (Ed-Fi has state, not evidence: this part is ours). */
 export const Evidence = z.object({
-  source: z
-    .enum(['self-report', 'employer', 'sis', 'faculty', 'district-roster', 'state-file'])
-    .describe('Who said so'),
+  source: z.enum(evidenceSources).describe('Who said so'),
   observedAt: Day.describe('The day on which it was known to be so'),
   confidence: z.enum(['stated', 'likely', 'guessed']),
 });

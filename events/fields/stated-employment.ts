@@ -1,6 +1,7 @@
 /** What submissions say of a position. */
 import * as z from 'zod';
 import { Day } from '../contract.ts';
+import { evidenceSources } from '../vocabulary/employment.ts';
 import { Text } from './person.ts';
 
 /** A school or district as a sender knows it. */
@@ -45,9 +46,7 @@ export type StatedOrganization = z.infer<typeof StatedOrganization>;
 /** Where the sender knows it from; from the student information system when left out. */
 export const StatedEvidence = z
   .object({
-    source: z
-      .enum(['self-report', 'employer', 'sis', 'faculty', 'district-roster', 'state-file'])
-      .describe('Who said so'),
+    source: z.enum(evidenceSources).describe('Who said so'),
     observedAt: Day.describe('The day on which it was known to be so'),
   })
   .optional()

@@ -70,3 +70,13 @@ export const separationReasons = [
 
 export type AcademicSubject = (typeof academicSubjects)[number];
 export type GradeBand = (typeof gradeBands)[number];
+
+/** Who can have said where somebody works. */
+export const evidenceSources = [
+  'self-report',
+  'employer',
+  'sis',
+  'faculty',
+  'district-roster',
+  'state-file',
+] as const;

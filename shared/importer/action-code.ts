@@ -1,4 +1,4 @@
-import type { LineAction } from './planned-line.ts';
+import type { LineAction } from '../domain/imported-file/line-action.ts';
 
 const codes: Readonly<Record<LineAction, string>> = {
   create: 'c',

@@ -6,7 +6,8 @@ import {
 import type { Program } from '../records/program.ts';
 import type { ImportSources } from './import-sources.ts';
 import { planLines } from './plan-lines.ts';
-import { countActions, type LineAction, type PlannedLine } from './planned-line.ts';
+import type { LineAction } from '../domain/imported-file/line-action.ts';
+import { countActions, type PlannedLine } from './planned-line.ts';
 import type { ReadLines } from './read-lines.ts';
 
 /** A row that is not used, whoever it is about. */

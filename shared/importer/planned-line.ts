@@ -1,24 +1,7 @@
 import type { FileLine, FileStatement } from '../domain/imported-file/file-format.ts';
+import type { LineAction } from '../domain/imported-file/line-action.ts';
 import type { FieldChange } from '../domain/imported-file/plan-graduation.ts';
 import type { Write } from '../ports.ts';
-
-/** What importing would do with a line. */
-export type LineAction =
-  /** A new graduate, or a new entry of the directory. */
-  | 'create'
-  | 'update'
-  | 'unchanged'
-  /** Every degree of a graduate taken back. */
-  | 'revoke'
-  /** A statement about somebody who is known: it goes to their record. */
-  | 'record'
-  /** A statement of which somebody must say whom it is about. */
-  | 'review'
-  /** A statement about nobody who is known here: it is left out. */
-  | 'stranger'
-  /** Read, and nothing to do. */
-  | 'nothing'
-  | 'rejected';
 
 export interface PlannedLine {
   rows: readonly number[];

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { FieldChange } from '../domain/imported-file/plan-graduation.ts';
 import type { Remark } from '../domain/registrar-file/registrar-student.ts';
-import type { LineAction } from './planned-line.ts';
+import type { LineAction } from '../domain/imported-file/line-action.ts';
 
 /** What the report says of a line. */
 export interface ReportedLine {

@@ -1,6 +1,7 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { boolean, item, list, map, number, string } from 'dynamodb-toolbox/schema';
+import { evidenceSources } from '../../events/vocabulary/employment.ts';
 import { personPartition } from '../domain/partitions.ts';
 import { once } from './once.ts';
 import { table } from './table.ts';
@@ -33,14 +34,7 @@ export const credentialEntity = once(
         boardCertificationIndicator: boolean().optional(),
         academicSubjects: list(descriptor()),
         gradeLevels: list(descriptor()),
-        source: string().enum(
-          'self-report',
-          'employer',
-          'sis',
-          'faculty',
-          'district-roster',
-          'state-file',
-        ),
+        source: string().enum(...evidenceSources),
         observedAt: string(),
         /** `occurredAt` of the latest statement that was heeded. */
         statedAt: string(),

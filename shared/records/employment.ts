@@ -4,6 +4,7 @@ import { item, list, number, string } from 'dynamodb-toolbox/schema';
 import {
   academicSubjects,
   employmentStatuses,
+  evidenceSources,
   gradeBands,
   separationReasons,
   separations,
@@ -45,14 +46,7 @@ export const employmentEntity = once(
           .optional(),
         academicSubjects: list(string().enum(...academicSubjects)),
         gradeBands: list(string().enum(...gradeBands)),
-        source: string().enum(
-          'self-report',
-          'employer',
-          'sis',
-          'faculty',
-          'district-roster',
-          'state-file',
-        ),
+        source: string().enum(...evidenceSources),
         observedAt: string(),
         confidence: string().enum('stated', 'likely', 'guessed'),
         /** `occurredAt` of the latest statement on the hire that was heeded. */

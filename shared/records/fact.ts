@@ -1,6 +1,7 @@
 import { Entity } from 'dynamodb-toolbox/entity';
 import type { FormattedItem } from 'dynamodb-toolbox/entity';
 import { item, number, string } from 'dynamodb-toolbox/schema';
+import { evidenceSources } from '../../events/vocabulary/employment.ts';
 import { personPartition } from '../domain/partitions.ts';
 import { once } from './once.ts';
 import { table } from './table.ts';
@@ -23,14 +24,7 @@ export const factEntity = once(
         value: string(),
         /** The school, in the person's words, for employment. */
         school: string().optional(),
-        source: string().enum(
-          'self-report',
-          'employer',
-          'sis',
-          'faculty',
-          'district-roster',
-          'state-file',
-        ),
+        source: string().enum(...evidenceSources),
         observedAt: string(),
         confidence: string().enum('stated', 'likely', 'guessed'),
         confirmedBy: string().optional(),

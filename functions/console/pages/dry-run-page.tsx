@@ -1,20 +1,10 @@
+import type { LineAction } from '../../../shared/domain/imported-file/line-action.ts';
 import { Button } from '../../../shared/html/form-fields.tsx';
 import { Notice, Tag, type Tone } from '../../../shared/html/notice.tsx';
 import { count } from './at.tsx';
 import { consoleResponse, type Frame } from './console-response.tsx';
 import { addressWith, Paging } from './paging.tsx';
 import { ScrollTable } from './scroll-table.tsx';
-
-export type LineAction =
-  | 'create'
-  | 'update'
-  | 'unchanged'
-  | 'revoke'
-  | 'record'
-  | 'review'
-  | 'stranger'
-  | 'nothing'
-  | 'rejected';
 
 /** What a file's lines are: students with their graduations, statements about graduates, schools and districts. */
 export type About = 'graduations' | 'statements' | 'directory';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type RunState, runImport } from '../../../../functions/run-import/run-import.ts';
-import type { LineAction, PlannedLine } from '../../../../shared/importer/planned-line.ts';
+import type { LineAction } from '../../../../shared/domain/imported-file/line-action.ts';
+import type { PlannedLine } from '../../../../shared/importer/planned-line.ts';
 import { anEvent, announced, aSubmission, done, skipped } from '../../../support/made-up-events.ts';
 import { anImport } from '../../../support/made-up-records.ts';
 import { stored } from '../../../support/written.ts';
