@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { withCapacity, withoutCapacity } from './capacity.ts';
 import type { Child, Children } from './children.ts';
 import { freePort } from './free-port.ts';
+import { indexStreamLog } from './index-stream-log.ts';
 import {
   type AwsAnswer,
   type AwsCall,
@@ -86,6 +87,7 @@ export class TableEngine implements AwsService {
       args: ['serve', '--host', '127.0.0.1', '--port', String(port), ...database],
       ready: async () => (await fetch(url, { method: 'GET' })).status < 500,
     });
+    indexStreamLog(dataFile);
     return new TableEngine(url, child, counts);
   }
 

@@ -2,6 +2,9 @@
  * Imports a made-up registrar's file of so many rows on a table of its own, step by step, as `run-import` does, and
  * prints what it took as JSON: a process by itself, so that its memory is the import's.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readImport } from '../../functions/run-import/read-import.ts';
 import { runImport, type ImportStep } from '../../functions/run-import/run-import.ts';
@@ -49,7 +52,8 @@ function* partsOf(): Generator<Uint8Array> {
   yield gzipSync(text);
 }
 
-const table = await startTable();
+const folder = mkdtempSync(join(tmpdir(), 'rollcall-bench-'));
+const table = await startTable({ dataFile: join(folder, 'tables.sqlite') });
 const store = records(() => now);
 const links = linksWith({ handleKey: 'h'.repeat(32), current: 'k1', keys: { k1: 'k'.repeat(32) } });
 const sources = { records: store, finder: personFinder(store, links), links };
@@ -109,6 +113,7 @@ while (file?.status === 'running') {
 }
 const seconds = (performance.now() - started) / 1000;
 await table.stop();
+rmSync(folder, { recursive: true });
 const peakMb = process.resourceUsage().maxRSS / 1000;
 const students = file?.done ?? 0;
 process.stdout.write(`${JSON.stringify({ rows, students, seconds, peakMb })}\n`);

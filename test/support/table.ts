@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { indexStreamLog } from '../../infra/local/index-stream-log.ts';
 import { dueAttributes, listedAttributes } from '../../shared/records/table.ts';
 
 export interface TestTable {
@@ -17,11 +18,12 @@ export interface TestTable {
 
 /**
  * Starts an engine, creates the table and points the environment (`TABLE_NAME`, endpoint, region, credentials) at it.
- * Call `stop` when done.
+ * Call `stop` when done. `dataFile`: where the engine keeps it, as the local runtime has it; else it is in memory.
  */
-export async function startTable(): Promise<TestTable> {
+export async function startTable({ dataFile }: { dataFile?: string } = {}): Promise<TestTable> {
   const port = await freePort();
-  const engine = spawn(enginePath(), ['--port', String(port)], { stdio: 'ignore' });
+  const onDisk = dataFile === undefined ? [] : ['--db-path', dataFile];
+  const engine = spawn(enginePath(), ['--port', String(port), ...onDisk], { stdio: 'ignore' });
   const endpoint = `http://127.0.0.1:${port}`;
   const name = 'records';
   Object.assign(process.env, {
@@ -32,6 +34,7 @@ export async function startTable(): Promise<TestTable> {
     AWS_SECRET_ACCESS_KEY: 'test',
   });
   await createTable(name, endpoint);
+  if (dataFile !== undefined) indexStreamLog(dataFile);
   let tables = 1;
   return {
     name,
