@@ -1,7 +1,24 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
+
+/** How the code of a function is bundled. */
+export const asDeployed = {
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  minify: true,
+  legalComments: 'none',
+  // CommonJS dependencies (nodemailer) ask for Node's own modules through `require`, which ESM lacks.
+  banner: {
+    js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
+  },
+} satisfies BuildOptions;
 
 /**
  * Bundles every function with one esbuild call (one call a function takes about three times as long) and
@@ -29,19 +46,7 @@ export async function bundleFunctions(
     ),
     outdir: outputFolder,
     outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    minify: true,
-    legalComments: 'none',
-    // CommonJS dependencies (nodemailer) ask for Node's own modules through `require`, which ESM lacks.
-    banner: {
-      js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
-    },
+    ...asDeployed,
     logLevel: 'warning',
   });
   return (slug) => join(outputFolder, slug);

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { compress } from 'hono/compress';
 import { personFinder } from '../../shared/adapters/find-persons.ts';
 import { requestTakeBack } from '../../shared/importer/confirm-import.ts';
 import { planDryRun } from '../../shared/importer/plan-dry-run.ts';
@@ -6,6 +7,7 @@ import { readFile } from '../../shared/importer/read-file.ts';
 import { readImport, readParts } from '../../shared/importer/read-import.ts';
 import { reportImport } from '../../shared/importer/report-import.ts';
 import { startImport, throwAway } from '../../shared/importer/receive-file.ts';
+import { answerCsv } from '../../shared/runtime/answer-csv.ts';
 import { decideAndCommit } from '../../shared/runtime/commit.ts';
 import { type ConsoleServices, contextOf, type Visit } from './console-visit.ts';
 import { frameOf } from './frame-of.ts';
@@ -15,6 +17,7 @@ import {
   listedImport,
   progressAnswer,
   progressOf,
+  shownLines,
   writtenToBy,
 } from './import-view.ts';
 import { columnsView } from './columns-view.ts';
@@ -55,8 +58,10 @@ export function importRoutes(app: ConsoleApp, services: ConsoleServices): void {
       case 'unsettled':
         return columnsPage(frame, columnsView(file, reading));
       case 'readable': {
-        const run = await planDryRun(await sources(), visit.program, reading.format, reading.read);
-        return dryRunPage(frame, dryRunView(file, reading, run, query));
+        const { format, read } = reading;
+        const shown = shownLines(format, query);
+        const run = await planDryRun(await sources(), visit.program, format, read, shown.see);
+        return dryRunPage(frame, dryRunView(file, reading, run, shown));
       }
     }
   };
@@ -104,13 +109,11 @@ export function importRoutes(app: ConsoleApp, services: ConsoleServices): void {
 
   app.get(
     '/console/imports/:importId/report.csv',
+    compress(),
     forImport(async (c, visit, file) => {
       const report = await reportImport(await sources(), visit.program, file, now());
       if (report === undefined) return notFoundPage();
-      c.header('Content-Type', 'text/csv; charset=utf-8');
-      c.header('Content-Disposition', `attachment; filename="import-${file.importId}.csv"`);
-      c.header('Cache-Control', 'no-store');
-      return c.body(report);
+      return answerCsv(c, report, `import-${file.importId}.csv`);
     }),
   );
 

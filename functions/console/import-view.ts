@@ -1,14 +1,16 @@
 import { maxFileBytes } from '../../shared/domain/imported-file/decode-file.ts';
+import type { FileFormat } from '../../shared/domain/imported-file/file-format.ts';
 import { formatNamed } from '../../shared/domain/imported-file/formats.ts';
 import { canBeTakenBack } from '../../shared/importer/confirm-import.ts';
-import type { ReadableImport } from '../../shared/importer/open-import.ts';
+import type { ReadImport } from '../../shared/importer/read-file.ts';
 import type { Lists } from '../../shared/ports.ts';
 import type { Import } from '../../shared/records/import.ts';
 import { actionsFor, type DryRunRow } from './pages/dry-run-page.tsx';
 import { progressInWords } from './pages/import-page.tsx';
 import { countsInWords, type ListedImport } from './pages/imports-page.tsx';
-import { pageOf } from './pages/paging.tsx';
+import { pageCollector } from './pages/paging.tsx';
 import type { DryRun } from '../../shared/importer/plan-dry-run.ts';
+import type { PlannedLine } from '../../shared/importer/planned-line.ts';
 import { surveyPlansAround } from './survey-plans.ts';
 
 const linesOnAPage = 100;
@@ -80,37 +82,49 @@ export function refusalOfSize(bytes: number, largest: number): string | undefine
   return `The file has more than ${largest / 1_000_000} MB. Split it by term or academic year and upload the parts, keeping all rows of a person in one part.`;
 }
 
+/** Gathers the lines that the page of a dry run shows: those of the action asked for, or all. */
+export function shownLines(format: FileFormat, query: Readonly<Record<string, string>>) {
+  const show = actionsFor(format.about).find((action) => action === query['show']);
+  const lines = pageCollector<DryRunRow>(query['page'], linesOnAPage);
+  return {
+    show,
+    see(line: PlannedLine): void {
+      if (show === undefined || line.action === show) lines.add(rowOf(line));
+    },
+    page: lines.page,
+  };
+}
+
 /** The dry run as its page shows it. */
 export function dryRunView(
   file: Import,
-  { format, file: opened, unsure }: ReadableImport,
+  { format, kind, unsure }: ReadImport,
   run: DryRun,
-  query: Readonly<Record<string, string>>,
+  shown: ReturnType<typeof shownLines>,
 ) {
-  const show = actionsFor(format.about).find((action) => action === query['show']);
-  const chosen = run.lines.filter(({ action }) => show === undefined || action === show);
-  const { items, page, pages } = pageOf(chosen, query['page'], linesOnAPage);
+  const { items: lines, page, pages } = shown.page();
   return {
     importId: file.importId,
     fileName: file.fileName,
     format: format.label,
     about: format.about,
-    hasColumns: opened.kind === 'table',
+    hasColumns: kind === 'table',
     unsure: unsure.length > 0,
     rows: run.rows,
     counts: run.counts,
     changing: run.changing,
     total: run.total,
     warnings: [...(run.foreign === undefined ? [] : [run.foreign.sentence]), ...run.remarks],
-    unusedRows: run.unused,
-    show,
-    lines: items.map(rowOf),
+    unused: run.unused,
+    unusedRows: run.unusedRows,
+    show: shown.show,
+    lines,
     page,
     pages,
   };
 }
 
-function rowOf(line: DryRun['lines'][number]): DryRunRow {
+function rowOf(line: PlannedLine): DryRunRow {
   const { key, label, rows, action, reasons, notes, changes } = line;
   return {
     key,

@@ -7,6 +7,7 @@ const refusals: Readonly<Record<string, string>> = {
   '401': 'There is no token, or it has run out.',
   '403': 'The token is not for this.',
   '404': 'There is no such thing.',
+  '406': 'The answer is too long to be sent as it was asked for.',
   '409': 'It does not fit what came before.',
   '413': 'It is too large.',
   '415': 'It is not JSON.',
@@ -164,11 +165,11 @@ const imports: Schema = {
       responses: answers(
         {
           '200': {
-            description: 'One line for each row of the file.',
+            description: 'One line for each row of the file; a long one only compressed (gzip).',
             content: { 'text/csv': { schema: { type: 'string' } } },
           },
         },
-        ['401', '403', '404', '409'],
+        ['401', '403', '404', '406', '409'],
       ),
     },
   },

@@ -10,10 +10,9 @@ import type { ReadLines } from '../../shared/importer/read-lines.ts';
 export function checkTypes(
   types: readonly string[] | undefined,
   { about, label }: Pick<FileFormat, 'about' | 'label'>,
-  { working }: Pick<ReadLines, 'working'>,
+  { types: made }: Pick<ReadLines, 'types'>,
 ): Problem | undefined {
   if (types === undefined) return undefined;
-  const made = new Set(working.flatMap(({ statements }) => statements.map(({ type }) => type)));
   const foreign = [...made].filter((type) => !types.includes(type));
   if (about !== 'directory' && foreign.length === 0) return undefined;
   const what = about === 'directory' ? `${label} fills the directory` : foreign.join(', ');

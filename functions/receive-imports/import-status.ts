@@ -52,13 +52,13 @@ function problemOf(reading: FileReading): string | undefined {
   }
 }
 
-function dryRunOf({ rows, total, changing, counts, unused, remarks, foreign }: DryRun) {
+function dryRunOf({ rows, total, changing, counts, unusedRows, remarks, foreign }: DryRun) {
   return {
     rows,
     total,
     changing,
     lines: counts,
-    unusedRows: unused.length,
+    unusedRows,
     remarks: [...(foreign === undefined ? [] : [foreign.sentence]), ...remarks],
   };
 }

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import { compress } from 'hono/compress';
 import type { Records } from '../../shared/adapters/records.ts';
 import type { ImportSources } from '../../shared/importer/import-sources.ts';
 import { planDryRun } from '../../shared/importer/plan-dry-run.ts';
@@ -14,6 +15,7 @@ import {
   throwAway,
 } from '../../shared/importer/receive-file.ts';
 import { reportImport } from '../../shared/importer/report-import.ts';
+import { answerCsv } from '../../shared/runtime/answer-csv.ts';
 import { answerProblem } from '../../shared/runtime/answer-problem.ts';
 import type { machineClient, MachineClient } from '../../shared/runtime/machine-client.ts';
 import { checkTypes } from './check-types.ts';
@@ -72,7 +74,7 @@ export function routes(app: Hono, door: ImportDoor): void {
   app.put('/v1/imports/:importId/parts/:part', ofImport(keepPart));
   app.post('/v1/imports/:importId/uploaded', ofImport(finishUpload(door)));
   app.get('/v1/imports/:importId', ofImport(tell(door)));
-  app.get('/v1/imports/:importId/report.csv', ofImport(report(door)));
+  app.get('/v1/imports/:importId/report.csv', compress(), ofImport(report(door)));
   app.post('/v1/imports/:importId/confirm', ofImport(confirm(door)));
   app.post('/v1/imports/:importId/discard', ofImport(discard(door)));
 }
@@ -175,9 +177,7 @@ function report(door: ImportDoor) {
     const program = await programOf(records, programId);
     const csv = await reportImport(await door.planning(), program, file, now());
     if (csv === undefined) return answerProblem(noReport);
-    c.header('Content-Type', 'text/csv; charset=utf-8');
-    c.header('Content-Disposition', 'attachment; filename="import-report.csv"');
-    return c.body(csv);
+    return answerCsv(c, csv, 'import-report.csv');
   };
 }
 

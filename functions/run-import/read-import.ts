@@ -1,9 +1,10 @@
 import { PermanentError } from '../../shared/domain/errors.ts';
 import type { ImportSources } from '../../shared/importer/import-sources.ts';
-import { planLines } from '../../shared/importer/plan-lines.ts';
+import { linePlanner } from '../../shared/importer/plan-lines.ts';
 import { readFile } from '../../shared/importer/read-file.ts';
 import { readImport as readProgramsImport } from '../../shared/importer/read-import.ts';
 import { linesAtOnce } from '../../shared/importer/lines-at-once.ts';
+import { workingLines } from '../../shared/importer/read-lines.ts';
 import type { ImportStep, RunState } from './run-import.ts';
 
 /** Reads what a step needs: the import, its file, and what this step's lines would do to the records as they are now. */
@@ -20,10 +21,9 @@ export async function readImport(event: ImportStep, sources: ImportSources): Pro
     case 'unsettled':
       throw new PermanentError('the file cannot be read any more');
     case 'readable': {
-      const { working } = file.read;
-      const chunk = working.slice(from, from + linesAtOnce);
-      const planned = await planLines(sources, programId, file.format, chunk);
-      return { import: found, total: working.length, planned };
+      const chunk = workingLines(file.read, from, from + linesAtOnce);
+      const planned = await linePlanner(sources, programId, file.format)(chunk);
+      return { import: found, total: file.read.working.length, planned };
     }
   }
 }

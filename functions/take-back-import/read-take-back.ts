@@ -1,6 +1,8 @@
 import { PermanentError } from '../../shared/domain/errors.ts';
 import { personPartition } from '../../shared/domain/partitions.ts';
+import type { FileLine } from '../../shared/domain/imported-file/file-format.ts';
 import { readFile } from '../../shared/importer/read-file.ts';
+import { type ReadLines, workingLines } from '../../shared/importer/read-lines.ts';
 import type { Dossier, Lists, Reader } from '../../shared/ports.ts';
 import type { Import } from '../../shared/records/import.ts';
 import {
@@ -37,11 +39,11 @@ export async function readTakeBack(event: TakeBackStep, source: Source): Promise
   if (found === undefined || found.programId !== event.programId) {
     return { import: undefined, students: [], total: 0 };
   }
-  const students = await studentsOf(found, event, source);
-  const chunk = students.slice(from, from + studentsAtOnce);
+  const read = await readLinesOf(found, event, source);
+  const chunk = workingLines(read, from, from + studentsAtOnce).flatMap(studentsOf);
   return {
     import: found,
-    total: students.length,
+    total: read.working.length,
     students: await Promise.all(chunk.map((student) => readStudent(student, event, source))),
   };
 }
@@ -52,21 +54,20 @@ interface FileStudent {
   row: number;
 }
 
-async function studentsOf(
-  found: Import,
-  event: TakeBackStep,
-  source: Source,
-): Promise<FileStudent[]> {
+async function readLinesOf(found: Import, event: TakeBackStep, source: Source): Promise<ReadLines> {
   const file = await readFile(source, found, event.occurredAt);
   if (file.state !== 'readable') {
     throw new PermanentError('the file of this import is not there any more');
   }
-  return file.read.working.flatMap(({ rows, statements }) =>
-    statements.flatMap((statement) =>
-      statement.type === 'graduation.submitted.v1'
-        ? [{ candidateIdentifier: statement.data.candidateIdentifier, row: rows[0] ?? 0 }]
-        : [],
-    ),
+  return file.read;
+}
+
+/** The student of a line of a graduates' file: one for each. */
+function studentsOf({ rows, statements }: FileLine): FileStudent[] {
+  return statements.flatMap((statement) =>
+    statement.type === 'graduation.submitted.v1'
+      ? [{ candidateIdentifier: statement.data.candidateIdentifier, row: rows[0] ?? 0 }]
+      : [],
   );
 }
 

@@ -18,26 +18,35 @@ type Kept =
   | { kind: 'alias'; name: string; item: OrgAlias };
 
 /** What a file of schools and districts would do to the directory. The first line that names an entry writes it. */
-export async function planDirectory(
+export function directoryPlanner(
   { records, links }: ImportSources,
   programId: string,
-  lines: readonly FileLine[],
-): Promise<PlannedLine[]> {
-  const wanted = lines.map(({ entries }) =>
-    entries.map((entry) => keptAs(entry, programId, links.hashOf)),
-  );
-  const known = await readKnown(records, wanted.flat());
+): (lines: readonly FileLine[]) => Promise<PlannedLine[]> {
   const written = new Set<string>();
-  return lines.map((line, at) => {
-    const entries = (wanted[at] ?? []).filter(({ name }) => !written.has(name));
-    const plans = entries.map((entry) => planEntry(entry, known.get(entry.name)));
-    for (const { name } of entries) written.add(name);
-    const writes = plans.flatMap(({ write }) => write ?? []);
-    const changes = plans.flatMap((plan) => plan.changes);
-    if (writes.length === 0) return planned(line, 'unchanged');
-    const isNew = plans.some(({ action }) => action === 'create');
-    return planned(line, isNew ? 'create' : 'update', { writes, changes });
-  });
+  return async (lines) => {
+    const wanted = lines.map(({ entries }) =>
+      entries.map((entry) => keptAs(entry, programId, links.hashOf)),
+    );
+    const known = await readKnown(records, wanted.flat());
+    return lines.map((line, at) => {
+      const entries = (wanted[at] ?? []).filter(({ name }) => !written.has(name));
+      for (const { name } of entries) written.add(name);
+      return planLine(line, entries, known);
+    });
+  };
+}
+
+function planLine(
+  line: FileLine,
+  entries: readonly Kept[],
+  known: ReadonlyMap<string, Known>,
+): PlannedLine {
+  const plans = entries.map((entry) => planEntry(entry, known.get(entry.name)));
+  const writes = plans.flatMap(({ write }) => write ?? []);
+  const changes = plans.flatMap((plan) => plan.changes);
+  if (writes.length === 0) return planned(line, 'unchanged');
+  const isNew = plans.some(({ action }) => action === 'create');
+  return planned(line, isNew ? 'create' : 'update', { writes, changes });
 }
 
 function keptAs(entry: DirectoryEntry, programId: string, hashOf: (text: string) => string): Kept {

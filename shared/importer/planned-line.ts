@@ -28,9 +28,9 @@ export function planned(
   return { rows, key, label, reasons, notes, ...nothing, ...more, action };
 }
 
-/** How many lines each action takes, also those it takes none of. */
-export function countActions(lines: readonly PlannedLine[]): Record<LineAction, number> {
-  const counts: Record<LineAction, number> = {
+/** How many lines take each action, before any was counted. */
+export function noActions(): Record<LineAction, number> {
+  return {
     create: 0,
     update: 0,
     unchanged: 0,
@@ -41,6 +41,4 @@ export function countActions(lines: readonly PlannedLine[]): Record<LineAction, 
     nothing: 0,
     rejected: 0,
   };
-  for (const { action } of lines) counts[action] += 1;
-  return counts;
 }

@@ -1,4 +1,5 @@
 import type { FileProblem } from '../domain/imported-file/file-problem.ts';
+import type { OpenedFile } from '../domain/imported-file/opened-file.ts';
 import type { Reader } from '../ports.ts';
 import type { Import } from '../records/import.ts';
 import { openParts, type ReadableImport, type UnsettledImport } from './open-import.ts';
@@ -9,7 +10,13 @@ export type FileReading =
   | { state: 'incomplete'; missing: number }
   | { state: 'refused'; problem: FileProblem }
   | UnsettledImport
-  | (ReadableImport & { read: ReadLines });
+  | ReadImport;
+
+/** A file that was read; of the file itself only its kind is left, since what it says is all that counts from here. */
+export interface ReadImport extends Omit<ReadableImport, 'file'> {
+  kind: OpenedFile['kind'];
+  read: ReadLines;
+}
 
 /** The last file read: the pages of a dry run, and the steps of an import, come one after another. */
 let last: { key: string; reading: FileReading } | undefined;
@@ -36,7 +43,8 @@ export async function readFile(records: Reader, file: Import, now: string): Prom
   if (opened.state !== 'readable') return opened;
   const read = await readLines(records, opened, { programId, today });
   if (!read.ok) return { state: 'refused', problem: read.problem };
-  const reading = { ...opened, read: read.value };
+  const { file: whole, ...settled } = opened;
+  const reading: ReadImport = { ...settled, kind: whole.kind, read: read.value };
   // What depends on other records is read anew as long as somebody may still mend them.
   if (!waits || opened.format.needs === undefined) last = { key, reading };
   return reading;

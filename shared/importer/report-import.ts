@@ -9,8 +9,8 @@ import { planDryRun } from './plan-dry-run.ts';
 import type { ImportSources } from './import-sources.ts';
 import { planned } from './planned-line.ts';
 import { readFile } from './read-file.ts';
-import type { ReadLines } from './read-lines.ts';
-import { type ReportedLine, writeReport } from './write-report.ts';
+import { isWork, type ReadLines } from './read-lines.ts';
+import { reportWriter } from './write-report.ts';
 
 /**
  * The row report of an import as CSV: of a file that waits, what it would do; of one that was imported, what became of
@@ -26,20 +26,23 @@ export async function reportImport(
   const reading = await readFile(sources.records, file, now);
   if (reading.state !== 'readable') return undefined;
   if (file.status === 'ready') {
-    const run = await planDryRun(sources, program, reading.format, reading.read);
-    return writeReport(run.lines, 'dry-run');
+    const report = reportWriter('dry-run');
+    await planDryRun(sources, program, reading.format, reading.read, report.add);
+    return report.text();
   }
   const became = await actionsOf(sources.records, file);
-  return became === undefined ? undefined : writeReport(linesOf(reading.read, became), 'done');
+  return became === undefined ? undefined : doneReport(reading.read, became);
 }
 
-function linesOf({ lines, working }: ReadLines, became: string): ReportedLine[] {
-  const place = new Map(working.map((line, at) => [line, at]));
-  return lines.map((line) => {
+function doneReport({ lines }: ReadLines, became: string): string {
+  const report = reportWriter('done');
+  let worked = 0;
+  for (const line of lines) {
     const idle = line.outcome === 'rejected' ? 'rejected' : 'nothing';
-    const at = place.get(line);
-    return planned(line, at === undefined ? idle : (actionOfCode(became[at] ?? '') ?? idle));
-  });
+    const action = isWork(line) ? (actionOfCode(became[worked++] ?? '') ?? idle) : idle;
+    report.add(planned(line, action));
+  }
+  return report.text();
 }
 
 /** One sign for each line, as the steps noted them; undefined when a step's note is gone. */

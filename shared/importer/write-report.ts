@@ -38,27 +38,36 @@ const did: Readonly<Record<LineAction, string>> = {
   rejected: 'rejected',
 };
 
+/** Writes a report line by line. */
+export interface ReportWriter {
+  add(line: ReportedLine): void;
+  /** The whole of it. */
+  text(): string;
+}
+
 /**
  * The report of a file, row by row of what it says, for a spreadsheet: UTF-8 with its mark, so that Excel shows names
  * right, and no cell is a formula.
  */
-export function writeReport(lines: readonly ReportedLine[], state: 'dry-run' | 'done'): string {
+export function reportWriter(state: 'dry-run' | 'done'): ReportWriter {
   const words = state === 'dry-run' ? would : did;
-  const table = lines.map(({ rows, key, label, action, reasons, notes, changes }) => [
-    rows.join(' '),
-    key,
-    label,
-    words[action],
-    [...reasons, ...notes].map(({ sentence }) => sentence).join(' '),
-    changes
-      .map(({ field, from, to }) => `${field}: ${from || 'nothing'} → ${to || 'nothing'}`)
-      .join('; '),
-  ]);
-  const cells = [['Rows', 'Id', 'Name', 'What', 'Why, and what to know', 'Changes'], ...table];
-  return `\ufeff${stringify(
-    cells.map((row) => row.map(defused)),
-    { record_delimiter: '\r\n' },
-  )}`;
+  const rows = [rowOf(['Rows', 'Id', 'Name', 'What', 'Why, and what to know', 'Changes'])];
+  return {
+    add({ rows: places, key, label, action, reasons, notes, changes }) {
+      const changed = changes.map(
+        ({ field, from, to }) => `${field}: ${from || 'nothing'} → ${to || 'nothing'}`,
+      );
+      const said = [...reasons, ...notes].map(({ sentence }) => sentence);
+      rows.push(
+        rowOf([places.join(' '), key, label, words[action], said.join(' '), changed.join('; ')]),
+      );
+    },
+    text: () => `\ufeff${rows.join('')}`,
+  };
+}
+
+function rowOf(cells: readonly string[]): string {
+  return stringify([cells.map(defused)], { record_delimiter: '\r\n' });
 }
 
 /** A spreadsheet takes such a cell for a formula; an apostrophe before it makes it text. */

@@ -36,5 +36,5 @@ export function readFileLines(text: string, context: Partial<FileContext> = {}):
 /** The lines of a file that can be read. */
 export function linesOf({ reading }: FileRead): readonly FileLine[] {
   if (!reading.ok) throw new Error(reading.problem.message);
-  return reading.lines;
+  return [...reading.lines];
 }

@@ -37,7 +37,9 @@ interface DryRunProps {
   /** Lines with something to do. */
   total: number;
   warnings: readonly string[];
-  unusedRows: readonly { row: number; who: string; sentence: string }[];
+  /** The first rows that are not used, and how many there are. */
+  unused: readonly { row: number; who: string; sentence: string }[];
+  unusedRows: number;
   /** Which lines the table shows: those of one action, or all. */
   show: LineAction | undefined;
   lines: readonly DryRunRow[];
@@ -146,7 +148,7 @@ export function dryRunPage(frame: Frame, props: DryRunProps): Response {
         ))}
       </nav>
       <Lines {...props} path={path} />
-      <UnusedRows rows={props.unusedRows} />
+      <UnusedRows first={props.unused} rows={props.unusedRows} />
     </>,
   );
 }
@@ -324,13 +326,12 @@ function LineRow(props: { line: DryRunRow; about: About }) {
   );
 }
 
-const mostRejected = 200;
-
-function UnusedRows(props: { rows: DryRunProps['unusedRows'] }) {
-  if (props.rows.length === 0) return null;
+function UnusedRows(props: { first: DryRunProps['unused']; rows: number }) {
+  const { first, rows } = props;
+  if (rows === 0) return null;
   return (
     <section class="stack" aria-labelledby="rejected">
-      <h2 id="rejected">Rows that were not used ({props.rows.length.toLocaleString('en-US')})</h2>
+      <h2 id="rejected">Rows that were not used ({rows.toLocaleString('en-US')})</h2>
       <p class="muted">
         Mend them in the file and bring it in again; what is already imported stays unchanged.
       </p>
@@ -345,7 +346,7 @@ function UnusedRows(props: { rows: DryRunProps['unusedRows'] }) {
           </tr>
         </thead>
         <tbody>
-          {props.rows.slice(0, mostRejected).map(({ row, who, sentence }) => (
+          {first.map(({ row, who, sentence }) => (
             <tr>
               <th scope="row" class="number">
                 {row}
@@ -356,7 +357,11 @@ function UnusedRows(props: { rows: DryRunProps['unusedRows'] }) {
           ))}
         </tbody>
       </ScrollTable>
-      {props.rows.length > mostRejected && <p class="muted">The first {mostRejected} are shown.</p>}
+      {rows > first.length && (
+        <p class="muted">
+          The first {first.length} are shown; the table above (CSV) has all of them.
+        </p>
+      )}
     </section>
   );
 }

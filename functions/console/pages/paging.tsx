@@ -39,9 +39,31 @@ export function pageOf<Item>(
   size: number,
 ): { items: readonly Item[]; page: number; pages: number } {
   const pages = Math.max(1, Math.ceil(items.length / size));
-  const wanted = Number.parseInt(asked ?? '1', 10);
-  const page = Math.min(pages, Math.max(1, Number.isNaN(wanted) ? 1 : wanted));
+  const page = Math.min(pages, pageNumber(asked));
   return { items: items.slice((page - 1) * size, page * size), page, pages };
+}
+
+/** Gathers one page of a long list that is only gone through: the page asked for, else the last one. */
+export function pageCollector<Item>(asked: string | undefined, size: number) {
+  const wanted = pageNumber(asked);
+  let items: Item[] = [];
+  let page = 1;
+  let length = 0;
+  return {
+    add(item: Item): void {
+      const at = Math.floor(length / size) + 1;
+      length += 1;
+      if (at > wanted) return;
+      if (at > page) [page, items] = [at, []];
+      items.push(item);
+    },
+    page: () => ({ items, page, pages: Math.max(1, Math.ceil(length / size)) }),
+  };
+}
+
+function pageNumber(asked: string | undefined): number {
+  const wanted = Number.parseInt(asked ?? '1', 10);
+  return Math.max(1, Number.isNaN(wanted) ? 1 : wanted);
 }
 
 /** An address with the given codes in its query; empty ones are left out. */

@@ -76,8 +76,8 @@ export interface FileContext {
 export type FileReading =
   | {
       ok: true;
-      /** In the order of the file. */
-      lines: FileLine[];
+      /** In the order of the file; gone through once, so that a long file is never whole in memory. */
+      lines: Iterable<FileLine>;
       /** Rows of the file that hold something, or elements of XML. */
       rows: number;
       /** Sentences about the file as a whole. */

@@ -1,4 +1,4 @@
-import { gatherStudents } from '../registrar-file/gather-students.ts';
+import { exportRow, gatherStudents } from '../registrar-file/gather-students.ts';
 import { readCells } from '../registrar-file/read-cells.ts';
 import { schoolYearOfDay } from '../registrar-file/read-school-year.ts';
 import { studentLines } from '../registrar-file/student-lines.ts';
@@ -6,6 +6,7 @@ import type { FileFormat } from './file-format.ts';
 import type { Columns, FileField, FileRow, OpenedTable } from './opened-file.ts';
 import { dateStyleOf, readDay } from './read-day.ts';
 import { recognizeTable } from './recognize-table.ts';
+import { rowsOf } from './rows-of.ts';
 
 function field(name: string, more: Partial<FileField> = {}): FileField {
   return { name, label: name, synonyms: [], ...more };
@@ -78,14 +79,10 @@ export const graduatesCsv: FileFormat = {
   recognize: (file) => recognizeTable(file, fields),
   read(file, columns, { today }) {
     if (file.kind !== 'table') return { ok: true, lines: [], rows: 0, remarks: [] };
-    const rows = file.read(fields, columns);
+    const rows = rowsOf(file, fields, columns);
     const style = dateStyleOf(rows.map(dateOf));
     const students = gatherStudents(
-      rows.map(({ row, cells, ragged, raw }) => ({
-        row,
-        cells: readCells(inRegistrarColumns(cells, style)),
-        ...(ragged === undefined ? {} : { ragged: { sentence: ragged, raw: raw ?? [] } }),
-      })),
+      rows.map((row) => exportRow(row, readCells(inRegistrarColumns(row.cells, style)))),
       today,
     );
     const lines = studentLines(students, asThisFile(file, columns));

@@ -10,6 +10,7 @@ import { inOwnWords } from './in-own-words.ts';
 import type { FileField, FileRow } from './opened-file.ts';
 import { type DateStyle, dateStyleOf, readDay } from './read-day.ts';
 import { recognizeTable } from './recognize-table.ts';
+import { linesOf, rowsOf } from './rows-of.ts';
 
 type Hire = Extract<FileStatement, { type: 'hire.submitted.v1' }>['data'];
 
@@ -64,10 +65,10 @@ export const hireList: FileFormat = {
   recognize: (file) => recognizeTable(file, fields),
   read(file, columns, { today }) {
     if (file.kind !== 'table') return { ok: true, lines: [], rows: 0, remarks: [] };
-    const rows = file.read(fields, columns);
+    const rows = rowsOf(file, fields, columns);
     const style = { ...dateStyleOf(rows.map(({ cells }) => cells['hireDate'] ?? '')), today };
     const own = inOwnWords(fields, columns, file.headings);
-    const lines = rows.map((row) => lineOf(row, style, own));
+    const lines = linesOf(rows, (row) => lineOf(row, style, own));
     return { ok: true, lines, rows: rows.length, remarks: [] };
   },
 };

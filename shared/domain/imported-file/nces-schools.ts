@@ -4,7 +4,7 @@ import type { DirectoryEntry, FileFormat, FileLine } from './file-format.ts';
 import { entryLine, idleLine, rejectedLine } from './file-line.ts';
 import type { FileField, FileRow } from './opened-file.ts';
 import { recognizeTable } from './recognize-table.ts';
-import { rowsOf } from './rows-of.ts';
+import { linesOf, rowsOf } from './rows-of.ts';
 
 /** Headings of the CCD's school directory (`ccd_sch_029_…`), and of what ELSI's table generator and the school search give. */
 const fields: readonly FileField[] = [
@@ -62,7 +62,7 @@ export const ncesSchools: FileFormat = {
   read(file, columns) {
     const rows = rowsOf(file, fields, columns);
     const told = new Set<string>();
-    const lines = rows.map((row) => lineOf(row, told));
+    const lines = linesOf(rows, (row) => lineOf(row, told));
     return { ok: true, lines, rows: rows.length, remarks: [] };
   },
 };

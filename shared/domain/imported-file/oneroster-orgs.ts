@@ -5,7 +5,7 @@ import { entryLine, idleLine, rejectedLine } from './file-line.ts';
 import { districtAlias, isDeleted, oneRosterField } from './oneroster-rows.ts';
 import type { FileRow } from './opened-file.ts';
 import { recognizeTable } from './recognize-table.ts';
-import { rowsOf } from './rows-of.ts';
+import { linesOf, rowsOf } from './rows-of.ts';
 
 const fields = [
   oneRosterField('sourcedId', { needed: true }),
@@ -32,7 +32,7 @@ export const oneRosterOrgs: FileFormat = {
   read(file, columns) {
     const rows = rowsOf(file, fields, columns);
     const districts = districtsIn(rows);
-    const lines = rows.map((row) => lineOf(row, districts));
+    const lines = linesOf(rows, (row) => lineOf(row, districts));
     return { ok: true, lines, rows: rows.length, remarks: [] };
   },
 };

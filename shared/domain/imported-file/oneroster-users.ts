@@ -6,7 +6,7 @@ import { idleLine, rejectedLine, statingLine } from './file-line.ts';
 import { districtAlias, isDeleted, oneRosterField } from './oneroster-rows.ts';
 import type { FileRow } from './opened-file.ts';
 import { recognizeTable } from './recognize-table.ts';
-import { rowsOf } from './rows-of.ts';
+import { linesOf, rowsOf } from './rows-of.ts';
 
 const fields = [
   oneRosterField('sourcedId', { needed: true }),
@@ -64,7 +64,7 @@ export const oneRosterUsers: FileFormat = {
   },
   read(file, columns, context) {
     const rows = rowsOf(file, fields, columns);
-    const lines = rows.map((row) => lineOf(row, context));
+    const lines = linesOf(rows, (row) => lineOf(row, context));
     return { ok: true, lines, rows: rows.length, remarks: [] };
   },
 };

@@ -35,8 +35,8 @@ export function openTable(text: string, known: ReadonlySet<string>): OrProblem<O
       headerRow: at + 1,
       sample: top.value.slice(at + 1).filter((record) => !isBlank(record)),
       notes: [],
-      read: (fields, columns) =>
-        readRows({ lines, delimiter, headings, headerRow: at + 1 }, fields, columns),
+      read: (fields, columns, rowOf) =>
+        readRows({ lines, delimiter, headings, headerRow: at + 1 }, fields, columns, rowOf),
     },
   };
 }
@@ -49,21 +49,41 @@ interface Source {
 }
 
 /** @throws FileProblemError when the rows cannot be told apart */
-function readRows(source: Source, fields: readonly FileField[], columns: Columns): FileRow[] {
+function readRows<Row>(
+  source: Source,
+  fields: readonly FileField[],
+  columns: Columns,
+  rowOf: (row: FileRow) => Row,
+): Row[] {
   const { delimiter, headings, headerRow } = source;
   const wanted = fields.map(({ name }): [string, number] => [name, columns.get(name) ?? -1]);
   const width = headings.length;
   const isHeader = repeats(headings);
+  const once = sameTexts();
   return parseAll(source.lines, delimiter, (record, row) => {
     if (row <= headerRow || isBlank(record)) return null;
     if (isHeader(record)) return null;
     const cells = Object.fromEntries(
-      wanted.map(([name, at]) => [name, at < 0 ? '' : cleanCell(record[at] ?? '')]),
+      wanted.map(([name, at]) => [name, at < 0 ? '' : once(cleanCell(record[at] ?? ''))]),
     );
     const surplus = record.length > width && !isBlank(record.slice(width));
-    if (record.length >= width && !surplus) return { row, cells };
-    return { row, cells, ragged: raggedSentence(record.length, width), raw: [...record] };
+    if (record.length >= width && !surplus) return rowOf({ row, cells });
+    const ragged = raggedSentence(record.length, width);
+    return rowOf({ row, cells, ragged, raw: [...record] });
   });
+}
+
+/** How many texts are kept to be used again: terms, programs, states and schools, not the names of people. */
+const textsKept = 4_000;
+
+/** Gives one text for all that are equal: most cells of a long file say what a cell above them says. */
+function sameTexts(): (text: string) => string {
+  const kept = new Map<string, string>();
+  return (text) => {
+    const same = kept.get(text);
+    if (same === undefined && kept.size < textsKept) kept.set(text, text);
+    return same ?? text;
+  };
 }
 
 /** Reports repeat their column names in the middle. Few rows begin as the header does: only these are compared. */

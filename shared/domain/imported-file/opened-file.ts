@@ -40,10 +40,10 @@ export interface OpenedTable {
   /** What was guessed or repaired in opening it; sentences. */
   notes: readonly string[];
   /**
-   * Every row below the header that holds something.
+   * What `rowOf` makes of every row below the header that holds something.
    * @throws FileProblemError when the rows cannot be told apart: whoever asked for the reading gives it on
    */
-  read(fields: readonly FileField[], columns: Columns): FileRow[];
+  read<Row>(fields: readonly FileField[], columns: Columns, rowOf: (row: FileRow) => Row): Row[];
 }
 
 export interface OpenedXml {

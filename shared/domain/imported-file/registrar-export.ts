@@ -1,5 +1,5 @@
 import { registrarFields, unreadColumns } from '../registrar-file/columns.ts';
-import { gatherStudents } from '../registrar-file/gather-students.ts';
+import { exportRow, gatherStudents } from '../registrar-file/gather-students.ts';
 import { readCells } from '../registrar-file/read-cells.ts';
 import { studentLines } from '../registrar-file/student-lines.ts';
 import type { FileFormat } from './file-format.ts';
@@ -18,15 +18,8 @@ export const registrarExport: FileFormat = {
   recognize: (file) => recognizeTable(file, registrarFields),
   read(file, columns, { today }) {
     if (file.kind !== 'table') return { ok: true, lines: [], rows: 0, remarks: [] };
-    const rows = file.read(registrarFields, columns);
-    const students = gatherStudents(
-      rows.map(({ row, cells, ragged, raw }) => ({
-        row,
-        cells: readCells(cells),
-        ...(ragged === undefined ? {} : { ragged: { sentence: ragged, raw: raw ?? [] } }),
-      })),
-      today,
-    );
+    const rows = file.read(registrarFields, columns, (row) => exportRow(row, readCells(row.cells)));
+    const students = gatherStudents(rows, today);
     const lines = studentLines(students, inOwnWords(registrarFields, columns, file.headings));
     return { ok: true, lines, rows: rows.length, remarks: [] };
   },

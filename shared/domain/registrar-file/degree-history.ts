@@ -17,15 +17,13 @@ export interface DegreeHistory {
 export function degreeHistory(rows: readonly RegistrarRow[]): DegreeHistory {
   const awards = rows.filter(({ status }) => statuses[status].completion);
   const revocations = rows.filter(({ status }) => status === 'RV');
-  const groups = new Map<string, RegistrarRow[]>();
-  for (const row of awards) {
-    groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  }
+  const groups = Map.groupBy(awards, keyOf);
   const unclear: RegistrarRow[] = [];
   for (const row of revocations) {
-    const key = revokedKey(row, [...groups.keys()]);
-    if (key === undefined) unclear.push(row);
-    else groups.set(key, [...(groups.get(key) ?? []), row]);
+    const key = revokedKey(row, groups);
+    const group = key === undefined ? unclear : (groups.get(key) ?? []);
+    group.push(row);
+    if (key !== undefined) groups.set(key, group);
   }
   const read = [...groups.values()].map(readDegree);
   return {
@@ -75,12 +73,11 @@ function keyOf({ cells, majorSpecialization }: RegistrarRow): string {
  * The award a revocation means: the one with its major; the only one of its program if it names no major. No
  * award of its program at all: it stands alone (its award came in an earlier file). Else it is unclear.
  */
-function revokedKey(row: RegistrarRow, awarded: readonly string[]): string | undefined {
+function revokedKey(row: RegistrarRow, awarded: ReadonlyMap<string, unknown>): string | undefined {
   const own = keyOf(row);
-  if (awarded.includes(own)) return own;
-  const ofProgram = awarded.filter((key) =>
-    key.startsWith(`${awardOf(row.cells.DEGREE_CODE, row.cells.PROGRAM)}|`),
-  );
+  if (awarded.has(own)) return own;
+  const program = `${awardOf(row.cells.DEGREE_CODE, row.cells.PROGRAM)}|`;
+  const ofProgram = [...awarded.keys()].filter((key) => key.startsWith(program));
   if (ofProgram.length === 0) return row.majorSpecialization === '' ? undefined : own;
   return ofProgram.length === 1 && row.majorSpecialization === '' ? ofProgram[0] : undefined;
 }

@@ -8,29 +8,31 @@ export interface ForeignInstitution {
   domains: string[];
 }
 
+/** The domains of a student's university addresses. */
+export function universityDomains({ electronicMail }: GraduationSubmission): string[] {
+  return electronicMail
+    .filter(
+      ({ electronicMailType, unusable }) =>
+        electronicMailType === 'Organization' && unusable === undefined,
+    )
+    .map(({ electronicMailAddress }) => electronicMailAddress.split('@').at(-1) ?? '');
+}
+
 /**
  * Warns when nothing in the file belongs to this program: no UNIV_EMAIL is in a domain that the program is known
  * by (or below one), and no student is known. Silent when the file or the program gives nothing to compare.
+ * @param found how often each domain stands in the file
  */
 export function foreignInstitution(
-  graduations: readonly GraduationSubmission[],
-  program: { knownEmailDomains: readonly string[]; isKnown: (studentId: string) => boolean },
+  found: ReadonlyMap<string, number>,
+  program: { knownEmailDomains: readonly string[]; knowsSome: boolean },
 ): ForeignInstitution | undefined {
-  const counts = new Map<string, number>();
-  for (const { electronicMail } of graduations) {
-    for (const address of electronicMail) {
-      if (address.electronicMailType !== 'Organization' || address.unusable !== undefined) continue;
-      const domain = address.electronicMailAddress.split('@').at(-1) ?? '';
-      counts.set(domain, (counts.get(domain) ?? 0) + 1);
-    }
-  }
-  const domains = [...counts].toSorted((a, b) => b[1] - a[1]).map(([domain]) => domain);
+  const domains = [...found].toSorted((a, b) => b[1] - a[1]).map(([domain]) => domain);
   const own = program.knownEmailDomains.map((domain) => domain.toLowerCase());
-  if (domains.length === 0 || own.length === 0) return undefined;
+  if (domains.length === 0 || own.length === 0 || program.knowsSome) return undefined;
   const isOurs = (domain: string) =>
     own.some((ours) => domain === ours || domain.endsWith(`.${ours}`));
   if (domains.some(isOurs)) return undefined;
-  if (graduations.some((each) => program.isKnown(each.candidateIdentifier))) return undefined;
   return {
     code: 'foreign-institution',
     sentence:

@@ -1,5 +1,6 @@
 import type { Cells } from './read-cells.ts';
 import { judgeStudent } from './judge-student.ts';
+import type { FileRow } from '../imported-file/opened-file.ts';
 import { type DateStyle, dateStyleOf } from '../imported-file/read-day.ts';
 import { readEmails } from './read-email.ts';
 import { type RegistrarRow, readRow } from './read-row.ts';
@@ -16,9 +17,14 @@ export interface ExportRow {
   ragged?: { sentence: string; raw: readonly string[] };
 }
 
+/** A row of any file of graduates, as its `cells` stand in the registrar's columns. */
+export function exportRow({ row, ragged, raw = [] }: FileRow, cells: Cells): ExportRow {
+  return { row, cells, ...(ragged === undefined ? {} : { ragged: { sentence: ragged, raw } }) };
+}
+
 export interface GatheredStudents {
-  /** In the order of their first rows. */
-  students: RegistrarStudent[];
+  /** In the order of their first rows; each is judged as its turn comes, so that a long file is never whole in memory. */
+  students: Iterable<RegistrarStudent>;
   /** Every row that was not used, also when its student appears among the students. */
   rejected: RejectedRow[];
 }
@@ -30,62 +36,80 @@ export interface GatheredStudents {
  */
 export function gatherStudents(body: readonly ExportRow[], today: string): GatheredStudents {
   const style = { ...dateStyleOf(body.map(({ cells }) => cells.ACTIVITY_DATE)), today };
-  const students = new Map<
-    string,
-    { used: RegistrarRow[]; repeated: number[]; rejected: RejectedRow[] }
-  >();
-  const seen = new Set<string>();
-  const owners = new Map<string, Set<string>>();
+  const students = new Map<string, Gathered>();
+  const owners = new AddressOwners();
   const rejected: RejectedRow[] = [];
 
   for (const line of body) {
-    const reading = readLine(line, style);
-    const { studentId } = reading.result;
-    if (studentId === undefined) {
-      if (reading.kind === 'rejected') rejected.push(reading.result);
-      continue;
-    }
-    for (const address of reading.addresses) {
-      owners.set(address, (owners.get(address) ?? new Set()).add(studentId));
-    }
-    const student = students.get(studentId) ?? { used: [], repeated: [], rejected: [] };
+    const { addresses, reading } = readLine(line, style);
+    const { studentId } = 'used' in reading ? reading.used : reading.rejected;
+    if ('rejected' in reading) rejected.push(reading.rejected);
+    if (studentId === undefined) continue;
+    for (const address of addresses) owners.add(address, studentId);
+    const student = students.get(studentId) ?? { studentId, used: [], repeated: [], rejected: [] };
     students.set(studentId, student);
-    if (reading.kind === 'rejected') {
-      rejected.push(reading.result);
-      student.rejected.push(reading.result);
-    } else if (seen.has(reading.fingerprint)) {
-      student.repeated.push(line.row);
-    } else {
-      seen.add(reading.fingerprint);
-      student.used.push(reading.result);
-    }
+    if ('rejected' in reading) student.rejected.push(reading.rejected);
+    else if (isRepeat(reading.used, student)) student.repeated.push(line.row);
+    else student.used.push(reading.used);
   }
-
-  const isShared = (address: string) => (owners.get(address)?.size ?? 0) > 1;
-  const judged = [...students].map(([studentId, rows]): RegistrarStudent => {
-    const student: StudentRows = { studentId, ...rows };
-    return judgeStudent(student, isShared);
-  });
-  return { students: judged, rejected };
+  return { students: judged(students.values(), owners), rejected };
 }
 
-type LineReading = { addresses: string[] } & (
-  | { kind: 'used'; result: RegistrarRow; fingerprint: string }
-  | { kind: 'rejected'; result: RejectedRow }
-);
+interface Gathered extends StudentRows {
+  used: RegistrarRow[];
+  repeated: number[];
+  rejected: RejectedRow[];
+  /** What their rows say, word for word; of those who have several. */
+  seen?: Set<string>;
+}
+
+function isRepeat({ cells }: RegistrarRow, student: Gathered): boolean {
+  if (student.used.length === 0) return false;
+  student.seen ??= new Set(student.used.map((row) => fingerprintOf(row.cells)));
+  return student.seen.size === student.seen.add(fingerprintOf(cells)).size;
+}
+
+function fingerprintOf(cells: Cells): string {
+  return Object.values(cells).join('\u0000');
+}
+
+function* judged(
+  students: Iterable<StudentRows>,
+  owners: AddressOwners,
+): Generator<RegistrarStudent, void> {
+  for (const student of students) yield judgeStudent(student, (address) => owners.share(address));
+}
+
+/** Whose addresses they are, as far as it matters: one student's, or several students'. */
+class AddressOwners {
+  readonly #first = new Map<string, string>();
+  readonly #shared = new Set<string>();
+
+  add(address: string, studentId: string): void {
+    const first = this.#first.get(address);
+    if (first === undefined) this.#first.set(address, studentId);
+    else if (first !== studentId) this.#shared.add(address);
+  }
+
+  share(address: string): boolean {
+    return this.#shared.has(address);
+  }
+}
+
+interface LineReading {
+  addresses: string[];
+  reading: { used: RegistrarRow } | { rejected: RejectedRow };
+}
 
 function readLine({ row, cells, ragged }: ExportRow, style: DateStyle): LineReading {
   if (ragged !== undefined) {
-    return { kind: 'rejected', result: refuseLength(row, ragged), addresses: [] };
+    return { reading: { rejected: refuseLength(row, ragged) }, addresses: [] };
   }
   // A rejected row still shows whose address it is: an address must not go to the wrong one of two people.
   const addresses = [...readEmails(cells.PERS_EMAIL), ...readEmails(cells.UNIV_EMAIL)]
     .filter(({ usable }) => usable)
     .map(({ address }) => address);
-  const reading = readRow(cells, row, style);
-  if ('rejected' in reading) return { kind: 'rejected', result: reading.rejected, addresses };
-  const fingerprint = Object.values(cells).join('\u0000');
-  return { kind: 'used', result: reading.used, addresses, fingerprint };
+  return { reading: readRow(cells, row, style), addresses };
 }
 
 /** The cells of such a row are shifted; only an unmistakable student id can be believed. */

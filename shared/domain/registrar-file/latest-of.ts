@@ -16,14 +16,19 @@ export function latestOf(
   rows: readonly RegistrarRow[],
   valueOf: (row: RegistrarRow) => string,
 ): Latest | undefined {
-  const filled = rows.filter((row) => valueOf(row) !== '');
-  const sorted = filled.toSorted((a, b) => {
-    const dates = compare(b.date ?? '', a.date ?? '');
-    return dates !== 0 ? dates : compare(valueOf(a), valueOf(b));
+  const filled = rows.flatMap((each) => {
+    const value = valueOf(each);
+    return value === '' ? [] : [{ value, date: each.date ?? '', row: each.row }];
   });
-  const values = [...new Set(sorted.map(valueOf))];
-  const [value, ...others] = values;
-  if (value === undefined) return undefined;
+  const [only] = filled;
+  if (only === undefined) return undefined;
+  // Most students have one row.
+  if (filled.length === 1) return { value: only.value, others: [], rows: [only.row] };
+  const sorted = filled.toSorted((a, b) => {
+    const dates = compare(b.date, a.date);
+    return dates !== 0 ? dates : compare(a.value, b.value);
+  });
+  const [value = only.value, ...others] = new Set(sorted.map((each) => each.value));
   return { value, others, rows: filled.map(({ row }) => row).toSorted((a, b) => a - b) };
 }
 

@@ -35,9 +35,8 @@ export function addressesOf(
           ...(usable ? {} : { unusable: 'not-an-address' as const }),
           ...(shared ? { sharedWithOthers: true } : {}),
         });
-        const where = rows.filter((row) => holds(row, address)).map(({ row }) => row);
-        if (!usable) notes.push(unusableNote(column, address, where));
-        if (shared) notes.push(sharedNote(address, where));
+        if (!usable) notes.push(unusableNote(column, address, rowsWith(address, rows)));
+        if (shared) notes.push(sharedNote(address, rowsWith(address, rows)));
       }
     }
   }
@@ -104,9 +103,14 @@ function sharedNote(address: string, rows: number[]): Remark {
   };
 }
 
-function holds({ cells }: RegistrarRow, address: string): boolean {
-  const all = [...readEmails(cells.PERS_EMAIL), ...readEmails(cells.UNIV_EMAIL)];
-  return all.some((reading) => reading.address === address);
+function rowsWith(address: string, rows: readonly RegistrarRow[]): number[] {
+  return rows
+    .filter(({ cells }) =>
+      [cells.PERS_EMAIL, cells.UNIV_EMAIL].some((cell) =>
+        readEmails(cell).some((reading) => reading.address === address),
+      ),
+    )
+    .map(({ row }) => row);
 }
 
 /** Rows of one day have no order of their own: the alphabet decides. */

@@ -5,23 +5,22 @@ import { hasCompleted, type RegistrarStudent, type RejectedRow } from './registr
 import { toSubmission } from './to-submission.ts';
 
 /** What a graduates' export comes to: a line for each student, and for each row that names none. */
-export function studentLines(
+export function* studentLines(
   { students, rejected }: GatheredStudents,
   inOwnWords: (sentence: string) => string,
-): FileLine[] {
+): Generator<FileLine, void> {
   const own = <Said extends { sentence: string }>(said: Said) => ({
     ...said,
     sentence: inOwnWords(said.sentence),
   });
-  return [
-    ...students.map((student) => {
-      const line = studentLine(student);
-      return { ...line, reasons: line.reasons.map(own), notes: line.notes.map(own) };
-    }),
-    ...rejected
-      .filter(({ studentId }) => studentId === undefined)
-      .map((row) => rejectedLine(headOf(row), row.code, inOwnWords(row.sentence))),
-  ];
+  for (const student of students) {
+    const line = studentLine(student);
+    yield { ...line, reasons: line.reasons.map(own), notes: line.notes.map(own) };
+  }
+  for (const row of rejected) {
+    if (row.studentId !== undefined) continue;
+    yield rejectedLine(headOf(row), row.code, inOwnWords(row.sentence));
+  }
 }
 
 function headOf({ row, name }: RejectedRow) {

@@ -4,7 +4,8 @@ import { formatNamed } from '../../../../shared/domain/imported-file/formats.ts'
 import { personFinder } from '../../../../shared/adapters/find-persons.ts';
 import { openImport } from '../../../../shared/importer/open-import.ts';
 import { planDryRun } from '../../../../shared/importer/plan-dry-run.ts';
-import { planLines } from '../../../../shared/importer/plan-lines.ts';
+import { linePlanner } from '../../../../shared/importer/plan-lines.ts';
+import type { PlannedLine } from '../../../../shared/importer/planned-line.ts';
 import { readLines } from '../../../../shared/importer/read-lines.ts';
 import { meantSchool } from '../../../../shared/domain/stated-school.ts';
 import { type ConsoleSite, startConsoleSite } from '../../../support/console-site.ts';
@@ -39,7 +40,10 @@ async function dryRun(text: string) {
   const context = { programId, today: '2026-11-22' };
   const read = await readLines(site.records, opened, context);
   if (!read.ok) throw new Error(read.problem.message);
-  return planDryRun(sources(), { programId }, opened.format, read.value);
+  const lines: PlannedLine[] = [];
+  const see = (line: PlannedLine) => lines.push(line);
+  const run = await planDryRun(sources(), { programId }, opened.format, read.value, see);
+  return { ...run, lines };
 }
 
 const hires = (...rows: string[]) =>
@@ -107,6 +111,18 @@ describe('a list of hires', () => {
     ]);
   });
 
+  test('says a line that repeats another to have nothing to do, however far below', async () => {
+    const row = '@75548223,,,Lincoln Middle School,2026-08-17';
+    const run = await dryRun(hires(row, '@75548223,,,Auburn High School,2026-08-17', row));
+    expect(run.lines).toMatchObject([
+      { action: 'record', rows: [2] },
+      { rows: [3] },
+      { action: 'nothing', rows: [4], statements: [], reasons: [{ code: 'repeated' }] },
+    ]);
+    expect(run.lines[2]?.reasons[0]?.sentence).toContain('row 2');
+    expect(run.total).toBe(2);
+  });
+
   test('warns when an id and a name do not belong together', async () => {
     const { lines } = await dryRun(
       hires('@75548223,,"Zimmer, Bob",Lincoln Middle School,2026-08-17'),
@@ -130,7 +146,7 @@ describe('a directory of schools', () => {
     reasons: [],
     notes: [],
   });
-  const plan = (...lines: FileLine[]) => planLines(sources(), programId, directory, lines);
+  const plan = (...lines: FileLine[]) => linePlanner(sources(), programId, directory)(lines);
 
   test('creates what is new, once, however many lines name it', async () => {
     const [one, two] = await plan(line(2, 'Lincoln Middle'), line(3, 'Lincoln Middle'));
@@ -139,6 +155,14 @@ describe('a directory of schools', () => {
       writes: [{ put: 'district' }, { put: 'directorySchool' }],
     });
     expect(two).toMatchObject({ action: 'unchanged', writes: [] });
+  });
+
+  test('creates it once also where the lines are far from each other', async () => {
+    const planSome = linePlanner(sources(), programId, directory);
+    expect(await planSome([line(2, 'Lincoln Middle')])).toMatchObject([{ action: 'create' }]);
+    expect(await planSome([line(3_000, 'Lincoln Middle')])).toMatchObject([
+      { action: 'unchanged', writes: [] },
+    ]);
   });
 
   test('changes what reads otherwise, keeps what it does not name, and leaves the rest alone', async () => {

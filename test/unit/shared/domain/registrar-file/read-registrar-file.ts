@@ -10,13 +10,23 @@ import { openFile } from '../../../../../shared/domain/imported-file/open-file.t
 import type { OpenedTable } from '../../../../../shared/domain/imported-file/opened-file.ts';
 import { registrarExport } from '../../../../../shared/domain/imported-file/registrar-export.ts';
 import {
-  type GatheredStudents,
+  exportRow,
   gatherStudents,
 } from '../../../../../shared/domain/registrar-file/gather-students.ts';
+import type {
+  RegistrarStudent,
+  RejectedRow,
+} from '../../../../../shared/domain/registrar-file/registrar-student.ts';
 import { readCells } from '../../../../../shared/domain/registrar-file/read-cells.ts';
 
 export type RegistrarFile =
-  | ({ ok: true; rows: number; notes: readonly string[] } & GatheredStudents)
+  | {
+      ok: true;
+      rows: number;
+      notes: readonly string[];
+      students: RegistrarStudent[];
+      rejected: RejectedRow[];
+    }
   | { ok: false; problem: FileProblem };
 
 export function readRegistrarFile(bytes: Uint8Array): RegistrarFile {
@@ -36,14 +46,7 @@ function readTable(table: OpenedTable): RegistrarFile {
   const { columns, claimed } = guessColumns(fields, table.headings);
   const problem = checkColumns(registrarExport, table, columns, claimed);
   if (problem !== undefined) return { ok: false, problem };
-  const rows = table.read(fields, columns);
-  const students = gatherStudents(
-    rows.map(({ row, cells, ragged, raw }) => ({
-      row,
-      cells: readCells(cells),
-      ...(ragged === undefined ? {} : { ragged: { sentence: ragged, raw: raw ?? [] } }),
-    })),
-    '2026-11-22',
-  );
-  return { ok: true, rows: rows.length, notes: table.notes, ...students };
+  const rows = table.read(fields, columns, (row) => exportRow(row, readCells(row.cells)));
+  const { students, rejected } = gatherStudents(rows, '2026-11-22');
+  return { ok: true, rows: rows.length, notes: table.notes, students: [...students], rejected };
 }
