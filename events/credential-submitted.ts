@@ -51,6 +51,7 @@ export const credentialSubmitted = defineSubmission({
     teachingCredential: { codeValue: 'Probationary/Initial' },
     credentialStatus: { codeValue: 'Active' },
     issuanceDate: '2026-07-01',
+    effectiveDate: '2026-07-01',
     expirationDate: '2029-06-30',
     evidence: { source: 'state-file', observedAt: '2026-09-15' },
   },

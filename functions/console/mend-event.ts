@@ -88,10 +88,13 @@ function mended(
     return { breaches: [{ field: '_as', problem: `Choose one of: ${known}.` }] };
   }
   const reading = readStrictly(contract, detail);
-  if (!reading.ok) return reading;
-  const { provenance: own, ...event } = reading.event;
-  const far = implausibleDays(event, now);
+  const far = implausibleDays(contract, detail, now);
+  if (!reading.ok) {
+    const named = new Set(reading.breaches.map(({ field }) => field));
+    return { breaches: [...reading.breaches, ...far.filter(({ field }) => !named.has(field))] };
+  }
   if (far.length > 0) return { breaches: far };
+  const { provenance: own, ...event } = reading.event;
   const { source, bus } = contract;
   // Who sent it stays as the quarantine knows it, whatever somebody writes into the JSON.
   const ours = kept.source === source ? own : undefined;

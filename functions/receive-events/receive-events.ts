@@ -3,9 +3,9 @@ import { type Envelope, type EventContract, EventId, readStrictly } from '../../
 import { catalogue } from '../../events/index.ts';
 import type { Warning } from '../../shared/domain/descriptor-warnings.ts';
 import { implausibleDays } from '../../shared/domain/implausible-days.ts';
-import { mendableBreaches } from '../../shared/domain/mendable-breach.ts';
 import { receiptPartition } from '../../shared/domain/partitions.ts';
 import { problem, type Problem } from '../../shared/domain/problem.ts';
+import { reasonsAgainst } from '../../shared/domain/reasons-against.ts';
 import type { Changes } from '../../shared/ports.ts';
 import type { HandedIn } from './read-request.ts';
 import { warningsOf } from './warnings.ts';
@@ -50,9 +50,9 @@ export function receiveEvent(handed: HandedIn, sender: Sender, now: string): Acc
   const detail = withDefaults(stated, sender);
   const reading = readStrictly(contract, detail);
   if (!reading.ok) {
-    const { breaches } = reading;
-    const reasons = mendableBreaches(contract, detail, breaches.slice(0, mostReasons));
-    const more = breaches.length - reasons.length;
+    const all = reasonsAgainst(contract, detail, reading.breaches, now);
+    const reasons = all.slice(0, mostReasons);
+    const more = all.length - reasons.length;
     if (more > 0) reasons.push({ field: '(whole)', problem: `and ${more} more` });
     return inTheirWords(
       problem('contract', 'The event does not keep its contract', reasons),
@@ -60,7 +60,7 @@ export function receiveEvent(handed: HandedIn, sender: Sender, now: string): Acc
     );
   }
   const { event } = reading;
-  const fault = faultOf(event, sender, now);
+  const fault = faultOf(contract, event, sender, now);
   if (fault !== undefined) return inTheirWords(fault, handed);
   return accepted(contract, event, sender);
 }
@@ -122,13 +122,18 @@ function withDefaults(detail: object, { programId }: Sender): object {
   return { programId, correlationId: own, causationId: own, ...detail };
 }
 
-function faultOf(event: Envelope<unknown>, sender: Sender, now: string): Problem | undefined {
+function faultOf(
+  contract: EventContract,
+  event: Envelope<unknown>,
+  sender: Sender,
+  now: string,
+): Problem | undefined {
   if (event.programId !== sender.programId) {
     return problem('foreign-program', 'This is another program’s event', [
       { field: 'programId', problem: `your credentials are for "${sender.programId}"` },
     ]);
   }
-  const days = implausibleDays(event, now);
+  const days = implausibleDays(contract, event, now);
   if (days.length > 0)
     return problem('implausible', 'The event holds a day that cannot be meant', days);
   return undefined;

@@ -1,4 +1,4 @@
-import type { Envelope } from '../../events/contract.ts';
+import type { EventContract } from '../../events/contract.ts';
 import type { Problem } from './mendable-breach.ts';
 
 /** Nobody whom a program keeps in touch with completed before; spreadsheets make 1900-01-00 of an empty day. */
@@ -7,15 +7,22 @@ const yearsAhead = 20;
 /** Credentials may hold for a working life. */
 const yearsOfCredentials = 60;
 const dayInMs = 86_400_000;
+const aDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
  * Days that are days, but cannot be meant: an empty cell of a spreadsheet (1900), a slip of the year (2206), and a
- * statement from the future, beside which everything said later would count as old.
+ * statement from the future, beside which everything said later would count as old. Looked for where the contract has
+ * a day, so that also an event that breaks it otherwise is told of all at once.
  */
-export function implausibleDays(event: Envelope<unknown>, now: string): Problem[] {
-  const problems = daysIn(event.data, 'data', Number(now.slice(0, 4)));
+export function implausibleDays(
+  { example }: Pick<EventContract, 'example'>,
+  detail: unknown,
+  now: string,
+): Problem[] {
+  const problems = daysIn(example, partOf(detail, 'data'), 'data', Number(now.slice(0, 4)));
+  const occurredAt = partOf(detail, 'occurredAt');
   // A clock that is a little ahead, or a day that has begun elsewhere, is no reason to refuse.
-  if (Date.parse(event.occurredAt) > Date.parse(now) + dayInMs) {
+  if (typeof occurredAt === 'string' && Date.parse(occurredAt) > Date.parse(now) + dayInMs) {
     problems.push({
       field: 'occurredAt',
       problem: 'lies in the future',
@@ -26,16 +33,28 @@ export function implausibleDays(event: Envelope<unknown>, now: string): Problem[
   return problems;
 }
 
-function daysIn(value: unknown, field: string, thisYear: number): Problem[] {
-  if (typeof value === 'string') return problemsOf(value, field, thisYear);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, part]) =>
-    daysIn(part, `${field}.${name}`, thisYear),
+/** `sample`: the same place in the contract's example, which has every field once. */
+function daysIn(sample: unknown, value: unknown, field: string, thisYear: number): Problem[] {
+  if (typeof sample === 'string') {
+    return aDay.test(sample) && typeof value === 'string' ? problemsOf(value, field, thisYear) : [];
+  }
+  if (typeof sample !== 'object' || sample === null) return [];
+  const parts: [string, unknown][] =
+    Array.isArray(sample) && Array.isArray(value)
+      ? value.map((_, at) => [String(at), sample[0]])
+      : Object.entries(sample);
+  return parts.flatMap(([name, part]) =>
+    daysIn(part, partOf(value, name), `${field}.${name}`, thisYear),
   );
 }
 
+function partOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return Reflect.get(value, name);
+}
+
 function problemsOf(text: string, field: string, thisYear: number): Problem[] {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return [];
+  if (!aDay.test(text)) return [];
   const year = Number(text.slice(0, 4));
   if (year < firstYear) {
     return [

@@ -1,7 +1,7 @@
 import { type ContractBreach, type EventContract, readStrictly } from '../../events/contract.ts';
 import { descriptorWarnings, type Warning } from '../domain/descriptor-warnings.ts';
-import { implausibleDays } from '../domain/implausible-days.ts';
 import { mendableBreaches, type Problem } from '../domain/mendable-breach.ts';
+import { reasonsAgainst } from '../domain/reasons-against.ts';
 import { answerAlone, withAnswer } from './answer-sender.ts';
 import { now } from './clock.ts';
 import {
@@ -60,8 +60,10 @@ function problemsOf(
   opened: Opened | { breaches: ContractBreach[] },
   fromIntegrator: boolean,
 ): Problem[] {
-  if ('breaches' in opened) return mendableBreaches(contract, detail, opened.breaches);
-  return fromIntegrator ? implausibleDays(opened.event, now()) : [];
+  const breaches = 'breaches' in opened ? opened.breaches : [];
+  return fromIntegrator
+    ? reasonsAgainst(contract, detail, breaches, now())
+    : mendableBreaches(contract, detail, breaches);
 }
 
 /** What was taken, and should be looked at: local values of descriptors, and fields that the contract does not have. */

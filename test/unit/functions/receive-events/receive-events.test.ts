@@ -159,6 +159,18 @@ describe('an event that an integrator hands in', () => {
     });
   });
 
+  test('that breaks its contract is told of its impossible days as well', () => {
+    const { educationOrganization: _, ...rest } = aHire.data;
+    const data = { ...rest, employmentPeriod: { hireDate: '1900-01-01' } };
+    expect(problemOf({ ...aHire, data })).toMatchObject({
+      type: 'urn:rollcall:problem:contract',
+      errors: [
+        { field: 'data.educationOrganization', problem: 'is missing' },
+        { field: 'data.employmentPeriod.hireDate', problem: 'lies before 1930' },
+      ],
+    });
+  });
+
   test('with a value of the site’s own is taken, with a warning', () => {
     const credentialType = { codeValue: 'Handshake' };
     const event = anEvent({ ...credentialSubmitted.example, credentialType });

@@ -238,6 +238,16 @@ describe('what cannot be admitted', () => {
     },
   );
 
+  test('is told of every reason at once: what breaks the contract, and the days that cannot be meant', async () => {
+    const { educationOrganization: _, ...rest } = hireSubmitted.example;
+    const event = hire({ data: { ...rest, employmentPeriod: { hireDate: '1900-01-01' } } });
+    await deliver(sent(event));
+    const fields = ['data.educationOrganization', 'data.employmentPeriod.hireDate'];
+    expect((await receiptOf(event))?.problems.map(({ field }) => field)).toEqual(fields);
+    const kept = (await quarantined()).find(({ detail }) => detail.includes(event.eventId));
+    expect(kept?.breaches.map(({ field }) => field)).toEqual(fields);
+  });
+
   test('is never put into another program’s quarantine', async () => {
     expect(await quarantined('river-state')).toEqual([]);
   });
