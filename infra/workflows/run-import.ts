@@ -1,11 +1,9 @@
 import { confirmationSubmitted } from '../../events/confirmation-submitted.ts';
-import { contactSubmitted } from '../../events/contact-submitted.ts';
 import { credentialSubmitted } from '../../events/credential-submitted.ts';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
 import { hireSubmitted } from '../../events/hire-submitted.ts';
 import { importConfirmed } from '../../events/import-confirmed.ts';
 import { importContinued } from '../../events/import-continued.ts';
-import { recognitionSubmitted } from '../../events/recognition-submitted.ts';
 import { separationSubmitted } from '../../events/separation-submitted.ts';
 import type { Workflow } from './workflow.ts';
 
@@ -35,9 +33,7 @@ export const runImport: Workflow = {
     hireSubmitted,
     separationSubmitted,
     confirmationSubmitted,
-    contactSubmitted,
     credentialSubmitted,
-    recognitionSubmitted,
     importContinued,
   ],
   access: {

@@ -26,14 +26,12 @@ type Of<Type extends FileStatement['type']> = Extract<FileStatement, { type: Typ
 /** A statement, and where what it states would stand on record. */
 type Placed = { personId: string; statement: FileStatement } & (
   | { kind: 'hire'; data: Of<'hire.submitted.v1'>; employmentId: string }
+  | { kind: 'separation'; data: Of<'separation.submitted.v1'>; employmentId: string }
   | { kind: 'confirmation'; data: Of<'confirmation.submitted.v1'>; factId: string }
   | { kind: 'credential'; data: Of<'credential.submitted.v1'>; credentialId: string }
 );
 
-/**
- * Which of these statements are on record already, so that admitting them would change nothing. Of hires,
- * confirmations and credentials, which come again with every export.
- */
+/** Which of these statements are on record already, so that admitting them would change nothing. */
 export async function knownStatements(
   { records, links }: Pick<ImportSources, 'records' | 'links'>,
   programId: string,
@@ -61,6 +59,14 @@ function placedAs(
       const employmentId = `${schoolIdOf(data.educationOrganization)}.${hireDate}`;
       return [{ ...base, kind: 'hire', data, employmentId }];
     }
+    case 'separation.submitted.v1': {
+      const { data } = statement;
+      const { hireDate } = data.employmentPeriod;
+      // Which position is meant is found out when it is admitted.
+      if (hireDate === undefined) return [];
+      const employmentId = `${schoolIdOf(data.educationOrganization)}.${hireDate}`;
+      return [{ ...base, kind: 'separation', data, employmentId }];
+    }
     case 'confirmation.submitted.v1': {
       const { data } = statement;
       const factId = confirmationId(data.schoolYear, schoolIdOf(data.educationOrganization));
@@ -72,9 +78,6 @@ function placedAs(
       return [{ ...base, kind: 'credential', data, credentialId }];
     }
     case 'graduation.submitted.v1':
-    case 'separation.submitted.v1':
-    case 'contact.submitted.v1':
-    case 'recognition.submitted.v1':
       return [];
   }
 }
@@ -109,7 +112,10 @@ async function readKept(
   chunk: readonly Placed[],
 ): Promise<(each: Placed) => boolean> {
   const { terms, facts, credentials } = await records.read({
-    terms: { many: 'statedTerms', keys: chunk.flatMap((e) => (e.kind === 'hire' ? [e] : [])) },
+    terms: {
+      many: 'statedTerms',
+      keys: chunk.flatMap((e) => (e.kind === 'hire' || e.kind === 'separation' ? [e] : [])),
+    },
     facts: {
       many: 'fact',
       keys: chunk.flatMap((e) =>
@@ -127,7 +133,12 @@ async function readKept(
       case 'hire': {
         const { employmentId, data } = each;
         const known = terms.find((e) => of(e) && e.employmentId === employmentId);
-        return known !== undefined && saysHire(known, data);
+        return known?.statedAt !== undefined && saysHire(known, data);
+      }
+      case 'separation': {
+        const { employmentId, data } = each;
+        const known = terms.find((e) => of(e) && e.employmentId === employmentId);
+        return known?.endStatedAt !== undefined && saysEnd(known, data);
       }
       case 'confirmation': {
         const { factId, data } = each;
@@ -158,6 +169,15 @@ function saysHire(known: StatedTerms, data: Of<'hire.submitted.v1'>): boolean {
     known.fullTimeEquivalency === data.fullTimeEquivalency &&
     isDeepStrictEqual(known.terms, terms)
   );
+}
+
+function saysEnd(known: StatedTerms, data: Of<'separation.submitted.v1'>): boolean {
+  const { endDate, separation, separationReason } = data.employmentPeriod;
+  const terms = [
+    ...termOf('separation', 'Separation', separation),
+    ...termOf('separationReason', 'SeparationReason', separationReason),
+  ];
+  return known.endDate === endDate && isDeepStrictEqual(known.endTerms, terms);
 }
 
 function termOf(field: string, name: DescriptorName, stated: StatedDescriptor | undefined) {

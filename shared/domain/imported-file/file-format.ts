@@ -1,11 +1,9 @@
 /** What a kind of file is: one object for each, which console, API, command and import read. */
 import type { DataOf } from '../../../events/contract.ts';
 import type { confirmationSubmitted } from '../../../events/confirmation-submitted.ts';
-import type { contactSubmitted } from '../../../events/contact-submitted.ts';
 import type { credentialSubmitted } from '../../../events/credential-submitted.ts';
 import type { graduationSubmitted } from '../../../events/graduation-submitted.ts';
 import type { hireSubmitted } from '../../../events/hire-submitted.ts';
-import type { recognitionSubmitted } from '../../../events/recognition-submitted.ts';
 import type { separationSubmitted } from '../../../events/separation-submitted.ts';
 import type { StatedOrganization } from '../../../events/fields/stated-employment.ts';
 import type { FileProblem } from './file-problem.ts';
@@ -20,9 +18,7 @@ export type FileStatement =
   | { type: 'hire.submitted.v1'; data: Stated<typeof hireSubmitted> }
   | { type: 'separation.submitted.v1'; data: Stated<typeof separationSubmitted> }
   | { type: 'confirmation.submitted.v1'; data: Stated<typeof confirmationSubmitted> }
-  | { type: 'contact.submitted.v1'; data: Stated<typeof contactSubmitted> }
-  | { type: 'credential.submitted.v1'; data: Stated<typeof credentialSubmitted> }
-  | { type: 'recognition.submitted.v1'; data: Stated<typeof recognitionSubmitted> };
+  | { type: 'credential.submitted.v1'; data: Stated<typeof credentialSubmitted> };
 
 /** A school or district of a directory, or what another system calls one. */
 export type DirectoryEntry =

@@ -1,11 +1,9 @@
 import type * as z from 'zod';
 import { confirmationSubmitted } from '../../../events/confirmation-submitted.ts';
-import { contactSubmitted } from '../../../events/contact-submitted.ts';
 import type { EventContract } from '../../../events/contract.ts';
 import { credentialSubmitted } from '../../../events/credential-submitted.ts';
 import { graduationSubmitted } from '../../../events/graduation-submitted.ts';
 import { hireSubmitted } from '../../../events/hire-submitted.ts';
-import { recognitionSubmitted } from '../../../events/recognition-submitted.ts';
 import { separationSubmitted } from '../../../events/separation-submitted.ts';
 import type { FileStatement } from './file-format.ts';
 
@@ -20,12 +18,8 @@ export function statementContract(type: FileStatement['type']): EventContract {
       return separationSubmitted;
     case 'confirmation.submitted.v1':
       return confirmationSubmitted;
-    case 'contact.submitted.v1':
-      return contactSubmitted;
     case 'credential.submitted.v1':
       return credentialSubmitted;
-    case 'recognition.submitted.v1':
-      return recognitionSubmitted;
   }
 }
 

@@ -7,6 +7,7 @@ import { planDryRun } from '../../../../shared/importer/plan-dry-run.ts';
 import { linePlanner } from '../../../../shared/importer/plan-lines.ts';
 import type { PlannedLine } from '../../../../shared/importer/planned-line.ts';
 import { readLines } from '../../../../shared/importer/read-lines.ts';
+import { keptDescriptor } from '../../../../shared/domain/ed-fi-words.ts';
 import { meantSchool } from '../../../../shared/domain/stated-school.ts';
 import { type ConsoleSite, startConsoleSite } from '../../../support/console-site.ts';
 import { mail } from '../../../support/made-up-events.ts';
@@ -128,6 +129,54 @@ describe('a list of hires', () => {
       hires('@75548223,,"Zimmer, Bob",Lincoln Middle School,2026-08-17'),
     );
     expect(lines[0]?.notes).toMatchObject([{ code: 'match' }]);
+  });
+});
+
+describe('the end of a position', () => {
+  const educationOrganization = { nameOfInstitution: 'Opelika High School' };
+  const ended = (endDate: string): FileLine => ({
+    rows: [2],
+    key: '@75548223',
+    label: 'Ivanova, Ngozi',
+    outcome: 'statement',
+    statements: [
+      {
+        type: 'separation.submitted.v1',
+        data: {
+          person: { candidateIdentifier: '@75548223' },
+          educationOrganization,
+          employmentPeriod: { hireDate: '2024-08-17', endDate, separation: { codeValue: 'Other' } },
+        },
+      },
+    ],
+    entries: [],
+    reasons: [],
+    notes: [],
+  });
+  const plan = (endDate: string) =>
+    linePlanner(sources(), programId, { about: 'statements' })([ended(endDate)]);
+
+  test('is to be recorded until it is on record, in the same words and of the same day', async () => {
+    expect(await plan('2026-05-28')).toMatchObject([{ action: 'record' }]);
+    const { facts } = meantSchool(educationOrganization, site.links.hashOf);
+    await site.store('statedTerms', {
+      personId: ngozi,
+      employmentId: `${facts.schoolId}.2024-08-17`,
+      programId,
+      version: 0,
+      terms: [],
+      endDate: '2026-05-28',
+      endTerms: [{ field: 'separation', ...keptDescriptor('Separation', { codeValue: 'Other' }) }],
+      endStatedBy: 'file',
+      endStatedAt: '2026-06-01T12:00:00Z',
+    });
+    expect(await plan('2026-05-28')).toMatchObject([{ action: 'unchanged', statements: [] }]);
+    expect(await plan('2026-06-30')).toMatchObject([{ action: 'record' }]);
+  });
+
+  test('says nothing of the hire, which is still to be recorded', async () => {
+    const run = await dryRun(hires('@75548223,,,Opelika High School,2024-08-17'));
+    expect(run.lines).toMatchObject([{ action: 'record' }]);
   });
 });
 
