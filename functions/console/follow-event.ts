@@ -45,7 +45,8 @@ function stateOf(status: Receipt['status'] | undefined): EventOutcome['state'] {
     case 'tested':
       return 'unchanged';
     case 'in-review':
-      return 'in-review';
+    case 'waiting':
+      return status;
     case 'quarantined':
     case 'rejected':
       return 'quarantined';

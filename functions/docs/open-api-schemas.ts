@@ -119,6 +119,7 @@ export const schemas: Schema = {
           'admitted',
           'unchanged',
           'in-review',
+          'waiting',
           'quarantined',
           'discarded',
           'rejected',

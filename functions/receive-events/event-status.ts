@@ -13,6 +13,8 @@ export interface EventRecords {
   receipt: Receipt | undefined;
   /** Where admitting it was given up. */
   deadLetters: readonly RecordTypes['deadLetter'][];
+  /** What waits, or was decided, of the statement that it makes; the same statement waits once. */
+  review: RecordTypes['review'] | undefined;
   /** Of the person it was about. */
   dossier: Pick<Dossier, 'entries' | 'messages'> | undefined;
 }
@@ -42,6 +44,8 @@ const says: Readonly<Record<EventStatus['status'], string>> = {
   admitted: 'It was admitted and is on record.',
   unchanged: 'It was admitted; it said nothing that was not on record already.',
   'in-review': 'Somebody of the program has to say whom it is about.',
+  waiting:
+    'It names a position that is not on record yet. It is tried again for a day, so that its hire may come after it.',
   quarantined:
     'It breaks its contract and waits until somebody of the program mends it. Or send it again, mended, under another id.',
   discarded: 'Somebody of the program looked at it and set it aside.',
@@ -60,28 +64,57 @@ export function eventStatus(eventId: string, known: EventRecords): EventStatus |
   const { arrived, receipt, deadLetters, dossier } = known;
   const [last] = arrived.toSorted((a, b) => b.recordedAt.localeCompare(a.recordedAt));
   const first = arrived.find((entry) => entry.eventId === eventId) ?? last;
+  const [stuck] = deadLetters.filter(({ status }) => status === 'waiting');
   const settled = receipt !== undefined && !isOutrun(receipt, arrived) ? receipt : undefined;
+  const underWay = settled === undefined || settled.status === 'waiting' || isDecided(known);
+  if (stuck !== undefined && underWay) {
+    const { type, deadAt } = stuck;
+    return unsettled('stuck', { eventId, type, receivedAt: first?.recordedAt ?? deadAt });
+  }
   if (settled !== undefined) {
     return {
-      ...statusOf(settled),
+      ...afterReview(statusOf(settled), known),
       receivedAt: first?.recordedAt ?? settled.receivedAt,
       ...(dossier === undefined ? {} : followed(settled, arrived, dossier)),
     };
   }
   if (first === undefined) return undefined;
-  const stuck = deadLetters.some(({ status }) => status === 'waiting');
-  const status = stuck ? 'stuck' : 'received';
-  return {
-    eventId,
-    type: textIn(first.details?.['type']) ?? 'unknown',
-    status,
-    says: says[status],
-    receivedAt: first.recordedAt,
-    problems: [],
-    warnings: [],
-    workflows: [],
-    emails: [],
-  };
+  const type = textIn(first.details?.['type']) ?? 'unknown';
+  return unsettled('received', { eventId, type, receivedAt: first.recordedAt });
+}
+
+function unsettled(
+  status: 'received' | 'stuck',
+  head: Pick<EventStatus, 'eventId' | 'type' | 'receivedAt'>,
+): EventStatus {
+  const nothing = { problems: [], warnings: [], workflows: [], emails: [] };
+  return { ...head, status, says: says[status], ...nothing };
+}
+
+function isDecided({ receipt, review }: EventRecords): boolean {
+  return receipt?.status === 'in-review' && review?.status === 'decided';
+}
+
+/**
+ * What waits for a review is one statement, whichever events make it. The event that made it first goes on when it is
+ * decided; of the others it can only be said here, since a decision writes the receipt of that one alone.
+ */
+function afterReview(told: EventStatus, { review }: EventRecords): EventStatus {
+  if (told.status !== 'in-review' || review === undefined) return told;
+  switch (review.status) {
+    case 'waiting':
+      return told;
+    case 'discarded':
+      return { ...told, status: 'discarded', says: says.discarded, what: 'review-discarded' };
+    case 'decided': {
+      if (review.detail.includes(`"eventId":${JSON.stringify(told.eventId)}`)) {
+        return { ...told, status: 'received', says: says.received, what: 'review-decided' };
+      }
+      const sentence =
+        'Somebody of the program said whom it is about. It says the same as an event that came before it, which was admitted in its place.';
+      return { ...told, status: 'unchanged', says: sentence, what: 'review-decided' };
+    }
+  }
 }
 
 /** Whether something of the same id was taken in, of which this does not speak. */

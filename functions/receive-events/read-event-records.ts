@@ -11,13 +11,18 @@ export async function readEventRecords(
   records: Reader & Pick<Lists, 'arrival' | 'dossier'>,
 ): Promise<EventRecords> {
   const { entries, receipt } = await records.arrival(programId, eventId);
-  const { deadLetters } = await records.read({
+  const { reviewId } = receipt ?? {};
+  const { deadLetters, reviews } = await records.read({
     deadLetters: {
       many: 'deadLetter',
       keys: admitting.map((workflow) => ({ programId, workflow, eventId })),
     },
+    reviews: {
+      many: 'review',
+      keys: reviewId === undefined ? [] : [{ programId, reviewId }],
+    },
   });
   const dossier =
     receipt?.personId === undefined ? undefined : await records.dossier(receipt.personId);
-  return { arrived: entries, receipt, deadLetters, dossier };
+  return { arrived: entries, receipt, deadLetters, review: reviews[0], dossier };
 }

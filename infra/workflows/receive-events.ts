@@ -11,7 +11,7 @@ export const receiveEvents: Workflow = {
       { method: 'GET', path: '/v1/events/{eventId+}', machinesOnly: true },
     ],
   },
-  reads: ['entry', 'receipt', 'deadLetter', 'message'],
+  reads: ['entry', 'receipt', 'deadLetter', 'review', 'message'],
   writes: ['entry', 'receipt', 'savedAnswer'],
   publishes: catalogue.filter(({ bus }) => bus === 'intake'),
   access: { table: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'] },

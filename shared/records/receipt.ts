@@ -28,6 +28,8 @@ export const receiptEntity = once(
           'admitted',
           'unchanged',
           'in-review',
+          /** It names something that is not on record yet; it is tried again. */
+          'waiting',
           'quarantined',
           'tested',
           'discarded',

@@ -47,12 +47,23 @@ export async function answerAlone(
   deliveryId: string,
 ): Promise<void> {
   if (outcome === 'committed' || outcome === 'already-done') return;
-  const store = records(now);
-  const { programId, eventId } = asked;
   const settled: Settled =
     outcome === 'gone'
       ? { status: 'unchanged', what: 'person-erased' }
       : settledBy(changes, asked.test, asked.warnings);
+  await answerWith(asked, settled, deliveryId);
+}
+
+/** Tells the sender that it is tried again, since what it speaks of is not on record yet. */
+export async function answerTooEarly(asked: Asked, deliveryId: string): Promise<void> {
+  const { warnings } = asked;
+  const settled: Settled = { status: 'waiting', what: 'too-early', warnings };
+  await answerWith(asked, settled, `${deliveryId}/too-early`);
+}
+
+async function answerWith(asked: Asked, settled: Settled, answerId: string): Promise<void> {
+  const store = records(now);
+  const { programId, eventId } = asked;
   await decideAndCommit({
     committer: store,
     read: () => readAnswered(asked, store),
@@ -71,7 +82,7 @@ export async function answerAlone(
     context: {
       workflow: env('WORKFLOW'),
       // Of the delivery: a test may be sent again under its id, mended.
-      eventId: deliveryId,
+      eventId: answerId,
       programId,
       correlationId: eventId,
       occurredAt: now(),

@@ -1,8 +1,9 @@
 import { type ContractBreach, type EventContract, readStrictly } from '../../events/contract.ts';
 import { descriptorWarnings, type Warning } from '../domain/descriptor-warnings.ts';
+import { TooEarlyError } from '../domain/errors.ts';
 import { mendableBreaches, type Problem } from '../domain/mendable-breach.ts';
 import { reasonsAgainst } from '../domain/reasons-against.ts';
-import { answerAlone, withAnswer } from './answer-sender.ts';
+import { answerAlone, answerTooEarly, withAnswer } from './answer-sender.ts';
 import { now } from './clock.ts';
 import {
   type Bound,
@@ -21,7 +22,7 @@ import { readIntegrators, stampSubmission } from './stamp-submission.ts';
  * The Lambda of a workflow that admits submissions.
  * 1. Each is stamped with its program and with who sent it by which door. 2. What its sender may not send, what
  * breaks its contract and what cannot be meant waits in the quarantine, with the reasons. 3. An integrator gets a
- * receipt: in the transaction that admits, or by itself when there was nothing to admit. 4. A test is decided on and
+ * receipt: in the transaction that admits, or by itself when there was nothing to admit, or not yet. 4. A test is decided on and
  * answered, and leaves nothing else.
  */
 export function onSubmission(uses: Bound | readonly Bound[]) {
@@ -49,9 +50,14 @@ async function admit(busEvent: BusEvent, bound: readonly Bound[]): Promise<Said>
   }
   if (submitted === undefined) return (await opened.run()).said;
   const asked = { ...submitted, warnings: warningsOn(contract, event.detail) };
-  const handled = await opened.run(withAnswer(asked));
-  await answerAlone(asked, handled, busEvent.id);
-  return handled.said;
+  try {
+    const handled = await opened.run(withAnswer(asked));
+    await answerAlone(asked, handled, busEvent.id);
+    return handled.said;
+  } catch (error) {
+    if (error instanceof TooEarlyError) await answerTooEarly(asked, busEvent.id);
+    throw error;
+  }
 }
 
 function problemsOf(

@@ -78,10 +78,12 @@ export function settledBy(changes: Changes, test: boolean, warnings: readonly Wa
 /** What each status may take the place of; whatever comes again later, in whatever order, undoes nothing. */
 const mayFollow: Readonly<Record<Receipt['status'], readonly Receipt['status'][]>> = {
   tested: ['rejected', 'tested'],
-  quarantined: ['rejected', 'tested', 'quarantined'],
-  unchanged: ['rejected', 'tested', 'quarantined', 'in-review'],
-  'in-review': ['rejected', 'tested', 'quarantined', 'unchanged'],
-  admitted: ['rejected', 'tested', 'quarantined', 'unchanged', 'in-review', 'discarded'],
+  // It is written once, however often it is tried.
+  waiting: ['rejected', 'tested', 'quarantined', 'in-review'],
+  quarantined: ['rejected', 'tested', 'quarantined', 'waiting'],
+  unchanged: ['rejected', 'tested', 'quarantined', 'in-review', 'waiting'],
+  'in-review': ['rejected', 'tested', 'quarantined', 'unchanged', 'waiting'],
+  admitted: ['rejected', 'tested', 'quarantined', 'unchanged', 'in-review', 'waiting', 'discarded'],
   discarded: ['rejected', 'tested', 'quarantined', 'in-review'],
   rejected: ['rejected'],
 };

@@ -4,7 +4,14 @@ import { consoleResponse, type Frame } from './console-response.tsx';
 
 export interface EventOutcome {
   type: string;
-  state: 'on-its-way' | 'recorded' | 'unchanged' | 'in-review' | 'quarantined' | 'discarded';
+  state:
+    | 'on-its-way'
+    | 'recorded'
+    | 'unchanged'
+    | 'in-review'
+    | 'waiting'
+    | 'quarantined'
+    | 'discarded';
   /** Whom it is about, once that is known. */
   person?: { personId: string; displayName: string } | undefined;
   reviewId?: string | undefined;
@@ -70,6 +77,8 @@ function became(state: EventOutcome['state']): string {
       return 'was known already';
     case 'in-review':
       return 'waits for a decision';
+    case 'waiting':
+      return 'waits for its position';
     case 'quarantined':
       return 'was not admitted';
     case 'discarded':
@@ -89,6 +98,8 @@ function sentence({ state, person }: EventOutcome): string {
       return 'It says what the record says already: nothing was changed.';
     case 'in-review':
       return 'Nobody is known by what was given, or only by a name. It is recorded once somebody says who it is.';
+    case 'waiting':
+      return 'No position of theirs at this school is on record. It is tried again for a day: record the hire, and this follows by itself.';
     case 'quarantined':
       return 'It waits in the quarantine, where it can be mended and handed in again.';
     case 'discarded':

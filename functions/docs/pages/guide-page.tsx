@@ -115,6 +115,7 @@ const statuses = [
   ['admitted', 'It is on record; workflows and emails that followed are listed.'],
   ['unchanged', 'It said nothing that was not on record already.'],
   ['in-review', 'An admin has to say whom it is about.'],
+  ['waiting', 'It ends a position that is not on record yet; it is tried again for a day.'],
   ['quarantined', 'It breaks its contract and waits for an admin. Bus only.'],
   ['rejected', 'It was refused when it was sent. HTTP only: send it again, mended.'],
   ['discarded', 'An admin looked at it and set it aside.'],

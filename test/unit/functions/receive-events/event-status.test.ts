@@ -63,6 +63,18 @@ const deadLetter = (status: RecordTypes['deadLetter']['status']): RecordTypes['d
   status,
 });
 
+const review = (status: RecordTypes['review']['status'], first: string): RecordTypes['review'] => ({
+  programId,
+  reviewId: 'r-1',
+  version: 1,
+  type: 'hire.submitted.v1',
+  detail: JSON.stringify({ eventId: first, data: {} }),
+  candidates: [],
+  status,
+  receivedAt: '2027-01-01T08:00:00Z',
+  expiresAt: 0,
+});
+
 function message(more: Partial<RecordTypes['message']>): RecordTypes['message'] {
   return {
     personId: 'p-1',
@@ -85,6 +97,7 @@ const known = (more: Partial<EventRecords>): EventRecords => ({
   arrived: [],
   receipt: undefined,
   deadLetters: [],
+  review: undefined,
   dossier: undefined,
   ...more,
 });
@@ -115,6 +128,7 @@ describe('what an integrator is told of an event', () => {
     'admitted',
     'unchanged',
     'in-review',
+    'waiting',
     'quarantined',
     'discarded',
     'rejected',
@@ -123,6 +137,32 @@ describe('what an integrator is told of an event', () => {
     const told = eventStatus(eventId, known({ receipt: receipt({ status }) }));
     expect(told).toMatchObject({ status, what: 'hire-admitted', warnings: [{}], personId: 'p-1' });
     expect(told?.says).toMatch(/^[A-Z].*[.]$/);
+  });
+
+  test('that is tried again, until it is given up', () => {
+    const waits = receipt({ status: 'waiting', what: 'too-early' });
+    const tell = (more: Partial<EventRecords>) =>
+      eventStatus(eventId, known({ receipt: waits, ...more }))?.status;
+    expect(tell({})).toBe('waiting');
+    expect(tell({ deadLetters: [deadLetter('waiting')] })).toBe('stuck');
+    expect(tell({ deadLetters: [deadLetter('redriven')] })).toBe('waiting');
+  });
+
+  test('that was given up before anything was said of it: it came by the bus, and our staff sees it', () => {
+    expect(eventStatus(eventId, known({ deadLetters: [deadLetter('waiting')] }))).toMatchObject({
+      status: 'stuck',
+      type: 'hire.submitted.v1',
+    });
+  });
+
+  test('that says the same as one that waited for a decision: what was decided of that', () => {
+    const waits = receipt({ status: 'in-review', reviewId: 'r-1' });
+    const tell = (status: RecordTypes['review']['status'], first: string) =>
+      eventStatus(eventId, known({ receipt: waits, review: review(status, first) }))?.status;
+    expect(tell('waiting', 'sis-1')).toBe('in-review');
+    expect(tell('discarded', 'sis-1')).toBe('discarded');
+    expect(tell('decided', 'sis-1')).toBe('unchanged');
+    expect(tell('decided', eventId)).toBe('received');
   });
 
   test('that came in after one of the same id was refused or tried: not what became of that one', () => {

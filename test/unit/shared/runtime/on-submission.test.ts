@@ -1,8 +1,11 @@
+import { ChangeMessageVisibilityCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { alumniHired } from '../../../../events/alumni-hired.ts';
 import { causedBy, type DataOf, type Envelope } from '../../../../events/contract.ts';
 import { hireSubmitted } from '../../../../events/hire-submitted.ts';
 import { records } from '../../../../shared/adapters/records.ts';
+import { TooEarlyError } from '../../../../shared/domain/errors.ts';
 import type { Changes } from '../../../../shared/ports.ts';
 import { on } from '../../../../shared/runtime/on-event.ts';
 import { onSubmission } from '../../../../shared/runtime/on-submission.ts';
@@ -17,12 +20,15 @@ const type = 'hire.submitted.v1';
 const source = 'sis.cedar-valley';
 const person = aPerson({ version: 1, cohort: 0 });
 const now = () => new Date().toISOString();
+const sqs = mockClient(SQSClient);
 let table: TestTable;
 
 beforeAll(async () => {
   table = await startTable();
 });
 beforeEach(async () => {
+  sqs.reset();
+  sqs.on(ChangeMessageVisibilityCommand).resolves({});
   vi.stubEnv('WORKFLOW', 'admit-statement');
   vi.stubEnv('QUEUE_URL', 'http://localhost/admit-statement');
   vi.stubEnv('INTEGRATORS', JSON.stringify({ [source]: { programId: 'cedar-valley' } }));
@@ -38,6 +44,7 @@ function admit(event: Hire, known: number, version: number): Changes {
   if (event.data.positionTitle === 'known') {
     return { outcome: 'done', what: 'hire-known-already', about, writes: [], warnings };
   }
+  if (event.data.positionTitle === 'early' && known < 1_000) throw new TooEarlyError('not yet');
   if (event.data.positionTitle === 'old')
     return { outcome: 'skipped', because: 'older-than-known' };
   const { eventId, occurredAt } = event;
@@ -134,6 +141,17 @@ describe('what an integrator sends on the bus', () => {
     const before = await allItems();
     await deliver(sent(event));
     expect(await allItems()).toEqual(before);
+  });
+
+  test('that speaks of what is not on record yet is told so, once, and comes again', async () => {
+    const event = hire({ data: { ...hireSubmitted.example, positionTitle: 'early' } });
+    for (let time = 0; time < 3; time += 1) {
+      expect((await handler(batch(sent(event)))).batchItemFailures).toHaveLength(1);
+    }
+    expect(await receiptOf(event)).toMatchObject({ status: 'waiting', version: 1 });
+    await putRecord('person', { ...person, version: 7, cohort: 1_000 });
+    await deliver(sent(event));
+    expect(await receiptOf(event)).toMatchObject({ status: 'admitted', what: 'hire-admitted' });
   });
 
   test('that comes again after it was admitted, and changes nothing then, stays admitted', async () => {
