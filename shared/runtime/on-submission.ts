@@ -5,16 +5,10 @@ import { mendableBreaches, type Problem } from '../domain/mendable-breach.ts';
 import { reasonsAgainst } from '../domain/reasons-against.ts';
 import { answerAlone, answerTooEarly, withAnswer } from './answer-sender.ts';
 import { now } from './clock.ts';
-import {
-  type Bound,
-  type BusEvent,
-  busEventOf,
-  describeWork,
-  type Opened,
-  useFor,
-} from './on-event.ts';
+import { type Bound, describeWork, type Opened, useFor } from './on-event.ts';
 import { onQueue, type Said } from './on-queue.ts';
 import { quarantine } from './quarantine.ts';
+import { type ReadSubmission, readSubmission } from './read-submission.ts';
 import { submittedBy } from './receipt-after.ts';
 import { readIntegrators, stampSubmission } from './stamp-submission.ts';
 
@@ -28,12 +22,13 @@ import { readIntegrators, stampSubmission } from './stamp-submission.ts';
 export function onSubmission(uses: Bound | readonly Bound[]) {
   const bound = 'contract' in uses ? [uses] : uses;
   return onQueue({
-    handle: (record) => admit(busEventOf(record), bound),
+    handle: (record) => admit(readSubmission(record), bound),
     describe: (record) => describeWork(record, 'intake'),
   });
 }
 
-async function admit(busEvent: BusEvent, bound: readonly Bound[]): Promise<Said> {
+async function admit(read: ReadSubmission, bound: readonly Bound[]): Promise<Said> {
+  const { event: busEvent, readable } = read;
   const use = useFor(busEvent, bound);
   const { contract } = use;
   const stamped = stampSubmission(busEvent, readIntegrators(process.env['INTEGRATORS']));
@@ -42,8 +37,11 @@ async function admit(busEvent: BusEvent, bound: readonly Bound[]): Promise<Said>
   const opened = use.open(event);
   const problems = [
     ...stamped.problems,
+    ...read.problems,
     // What came by a form or a file was looked at there, beside its cell.
-    ...problemsOf(contract, event.detail, opened, (submitted?.door ?? 'form') !== 'form'),
+    ...(readable
+      ? problemsOf(contract, event.detail, opened, (submitted?.door ?? 'form') !== 'form')
+      : []),
   ];
   if (problems.length > 0 || 'breaches' in opened) {
     return quarantine({ stamped, submissionType: contract.type, problems });

@@ -1,11 +1,15 @@
 /** What most cells are: signs of ASCII with single spaces between them. */
 const plain = /^[!-~]*( [!-~]+)*$/;
 
+/** How an export writes what a spreadsheet is to keep as text, zeros and all: `="010000500870"`. */
+const keptAsText = /^="(.*)"$/s;
+
 /**
  * A cell's text: composed letters (NFC), single spaces, no control or direction characters. Zero-width and direction
  * marks come with text copied from web pages, and hide in names and addresses.
  */
-export function cleanCell(text: string): string {
+export function cleanCell(cell: string): string {
+  const text = keptAsText.exec(cell)?.[1] ?? cell;
   if (plain.test(text)) return text;
   return text
     .normalize('NFC')

@@ -72,7 +72,7 @@ function lineOf(row: FileRow, told: Set<string>): FileLine {
   const { NCESSCH = '', SCH_NAME: name = '', SY_STATUS = '' } = row.cells;
   const head = { row: row.row, key: NCESSCH, label: name };
   if (row.ragged !== undefined) return rejectedLine(head, 'ragged', row.ragged);
-  const nces = readNcesSchoolId(bare(NCESSCH));
+  const nces = readNcesSchoolId(NCESSCH);
   if (nces === undefined) {
     return rejectedLine(
       head,
@@ -109,7 +109,7 @@ function schoolIn({ cells }: FileRow, ncesSchoolId: string): SchoolEntry {
     kind: 'school',
     name: cells['SCH_NAME'] ?? '',
     ncesSchoolId,
-    leaId: readNcesLeaId(bare(LEAID))?.id ?? districtOf(ncesSchoolId),
+    leaId: readNcesLeaId(LEAID)?.id ?? districtOf(ncesSchoolId),
     districtName: saidIn(LEA_NAME)?.slice(0, 120),
     city: saidIn(LCITY)?.slice(0, 80),
     stateAbbreviation: /^[A-Z]{2}$/.test(state) ? state : undefined,
@@ -127,9 +127,4 @@ function districtIn(school: SchoolEntry, seen: Set<string>): DirectoryEntry[] {
   if (leaId === undefined || districtName === undefined || seen.has(leaId)) return [];
   seen.add(leaId);
   return [{ kind: 'district', leaId, name: districtName, stateAbbreviation }];
-}
-
-/** ELSI writes ids as `="010000500870"`, so that a spreadsheet keeps their zeros. */
-function bare(cell: string): string {
-  return cell.replace(/^="?(.*?)"?$/, '$1');
 }

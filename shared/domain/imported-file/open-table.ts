@@ -12,6 +12,9 @@ const headerWithin = 20;
 
 const sampleRows = 40;
 
+/** A cell such as `="010000500870"` without the quotation marks around it that CSV asks for. */
+const barelyKeptAsText = /(^|[,;\t|\n])="([^"\n]*)"(?=[,;\t|\n]|$)/g;
+
 /**
  * Makes out the rows of a CSV file (RFC 4180; comma, semicolon, tab or bar; any line ends) and finds its header, also
  * below a report's title lines. `known`: normalized headings of every format. Rows of unequal length pass, and are
@@ -19,7 +22,7 @@ const sampleRows = 40;
  * be told apart.
  */
 export function openTable(text: string, known: ReadonlySet<string>): OrProblem<OpenedTable> {
-  const lines = text.replace(/\r\n?/g, '\n');
+  const lines = text.replace(/\r\n?/g, '\n').replace(barelyKeptAsText, '$1"$2"');
   const delimiter = findDelimiter(lines, known);
   const top = withProblem(() => topOf(lines, delimiter));
   if (!top.ok) return top;

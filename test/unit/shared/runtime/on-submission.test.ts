@@ -266,6 +266,29 @@ describe('what cannot be admitted', () => {
     expect(kept?.breaches.map(({ field }) => field)).toEqual(fields);
   });
 
+  test('waits in quarantine when one of its fields stands twice, since nobody can say which is meant', async () => {
+    const event = hire();
+    const message = sent(event);
+    const twice = message.body.replace('"data":{', '"data":{"positionTitle":"Aide",');
+    await deliver({ ...message, body: twice });
+    expect((await receiptOf(event))?.problems).toMatchObject([
+      { field: 'data.positionTitle', mend: expect.stringContaining('once') },
+    ]);
+  });
+
+  test('waits in quarantine, as it came, when it is nested without end', async () => {
+    const event = hire();
+    const message = sent(event);
+    const deep = message.body.replace(
+      '"data":{',
+      `"data":{"deep":${'['.repeat(200_000)}${']'.repeat(200_000)},`,
+    );
+    await deliver({ ...message, body: deep });
+    const kept = (await quarantined()).find(({ detail }) => detail.includes(event.eventId));
+    expect(kept?.breaches).toMatchObject([{ problem: expect.stringContaining('deep') }]);
+    expect(kept?.detail).toContain('[[[[');
+  });
+
   test('is never put into another program’s quarantine', async () => {
     expect(await quarantined('river-state')).toEqual([]);
   });
@@ -334,7 +357,7 @@ describe('whatever stands in an event', () => {
     expect(statuses.filter((status) => status !== 'admitted' && status !== 'quarantined')).toEqual(
       [],
     );
-    expect(statuses.slice(-3)).toEqual(['quarantined', 'admitted', 'quarantined']);
+    expect(statuses.slice(-3)).toEqual(['quarantined', 'quarantined', 'quarantined']);
     expect(await store().deadLetters('cedar-valley')).toEqual([]);
   });
 });

@@ -142,3 +142,29 @@ describe('a list of hires', () => {
     ).toEqual([]);
   });
 });
+
+describe('cells that an export writes as formulas, so that spreadsheets keep their zeros', () => {
+  const file = (row: string) =>
+    linesOf(readFileLines(`studentId;School;NCESSCH;Start Date\n${row}\n`));
+  test.each([
+    ['as they are', '="@75548223";Lincoln Middle School;="010000500870";="2026-08-17"'],
+    ['as CSV wants them', '"=""@75548223""";Lincoln Middle School;"=""010000500870""";2026-08-17'],
+  ])('are read as the text they hold, %s', (_, row) => {
+    expect(file(row)[0]?.statements).toMatchObject([
+      {
+        data: {
+          person: { candidateIdentifier: '@75548223' },
+          educationOrganization: { ncesSchoolId: '010000500870' },
+          employmentPeriod: { hireDate: '2026-08-17' },
+        },
+      },
+    ]);
+  });
+
+  test('leave text alone that only holds such signs', () => {
+    const row = '@75548223;"School ""=""A"";=""B""";;2026-08-17';
+    expect(file(row)[0]?.statements).toMatchObject([
+      { data: { educationOrganization: { nameOfInstitution: 'School "="A";="B"' } } },
+    ]);
+  });
+});

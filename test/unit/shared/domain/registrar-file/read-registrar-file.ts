@@ -32,7 +32,9 @@ export type RegistrarFile =
 export function readRegistrarFile(bytes: Uint8Array): RegistrarFile {
   const opened = openFile(bytes, knownHeadings);
   if (!opened.ok) return opened;
-  if (opened.value.kind === 'xml') throw new Error('expected a table');
+  if (opened.value.kind === 'xml') {
+    return { ok: false, problem: { code: 'unknown-format', message: 'This is XML.' } };
+  }
   try {
     return readTable(opened.value);
   } catch (error) {
