@@ -12,7 +12,7 @@ const refusals: Readonly<Record<string, string>> = {
   '413': 'It is too large.',
   '415': 'It is not JSON.',
   '422': 'Nothing of it can be taken in; the problem says why.',
-  '429': 'Too many events in this minute; Retry-After says when to come again.',
+  '429': 'Too many in this minute; Retry-After says when to come again.',
 };
 
 function json(schema: Schema): Schema {
@@ -95,13 +95,16 @@ const followEvent: Schema = {
 const importId = inPath('importId', 'As the announcement was answered');
 const status = (description: string) => answer(description, ref('ImportStatus'));
 
+/** Any request may be one too many. */
+const importAnswers = (good: Schema, bad: readonly string[]) => answers(good, [...bad, '429']);
+
 const imports: Schema = {
   '/v1/imports': {
     post: {
       operationId: 'announceImport',
       summary: 'Announce a file; the answer says in which parts to send it',
       requestBody: { required: true, content: json(ref('Announcement')) },
-      responses: answers(
+      responses: importAnswers(
         {
           '201': answer(
             'Send the parts 0 to parts - 1, each of partBytes bytes, the last of what is left.',
@@ -126,13 +129,10 @@ const imports: Schema = {
         required: true,
         content: { 'application/octet-stream': {} },
       },
-      responses: answers({ '200': answer('It is kept.', object({ kept: { type: 'integer' } })) }, [
-        '401',
-        '403',
-        '404',
-        '409',
-        '413',
-      ]),
+      responses: importAnswers(
+        { '200': answer('It is kept.', object({ kept: { type: 'integer' } })) },
+        ['401', '403', '404', '409', '413'],
+      ),
     },
   },
   '/v1/imports/{importId}/uploaded': {
@@ -140,7 +140,7 @@ const imports: Schema = {
       operationId: 'finishUpload',
       summary: 'All parts are there: look at the file',
       parameters: [importId],
-      responses: answers({ '200': status('What importing it would do.') }, [
+      responses: importAnswers({ '200': status('What importing it would do.') }, [
         '401',
         '403',
         '404',
@@ -154,7 +154,7 @@ const imports: Schema = {
       operationId: 'followImport',
       summary: 'How an import stands: what is missing, what it would do, how far it is',
       parameters: [importId],
-      responses: answers({ '200': status('How it stands.') }, ['401', '403', '404']),
+      responses: importAnswers({ '200': status('How it stands.') }, ['401', '403', '404']),
     },
   },
   '/v1/imports/{importId}/report.csv': {
@@ -162,7 +162,7 @@ const imports: Schema = {
       operationId: 'reportImport',
       summary: 'What becomes of each row, as CSV',
       parameters: [importId],
-      responses: answers(
+      responses: importAnswers(
         {
           '200': {
             description: 'One line for each row of the file; a long one only compressed (gzip).',
@@ -178,7 +178,7 @@ const imports: Schema = {
       operationId: 'confirmImport',
       summary: 'Import it; again is no harm',
       parameters: [importId],
-      responses: answers(
+      responses: importAnswers(
         {
           '200': status('It was set going before.'),
           '202': status('It is set going.'),
@@ -192,7 +192,7 @@ const imports: Schema = {
       operationId: 'discardImport',
       summary: 'Throw the file away; nothing of it is imported',
       parameters: [importId],
-      responses: answers({ '200': status('It is discarded.') }, ['401', '403', '404', '409']),
+      responses: importAnswers({ '200': status('It is discarded.') }, ['401', '403', '404', '409']),
     },
   },
 };

@@ -80,3 +80,9 @@ export const noReport = one(
   'there is one once the whole file has arrived, and until it is kept no more (90 days)',
   409,
 );
+
+/** To a client that made too many requests in this minute. */
+export function comeAgainIn(seconds: number): Problem {
+  const sentence = `come again in ${seconds} seconds`;
+  return one('too-many', 'Too many requests in this minute', 'request', sentence, 429);
+}

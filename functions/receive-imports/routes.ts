@@ -20,6 +20,7 @@ import { answerProblem } from '../../shared/runtime/answer-problem.ts';
 import type { machineClient, MachineClient } from '../../shared/runtime/machine-client.ts';
 import { checkTypes } from './check-types.ts';
 import {
+  comeAgainIn,
   noReport,
   notDiscarding,
   notReady,
@@ -38,6 +39,8 @@ export interface ImportDoor {
   records: Pick<Records, 'read' | 'commit'>;
   /** Whose token came with the request. */
   clientOf: typeof machineClient;
+  /** After how many seconds the client may come again; undefined when it may go on. */
+  wait(client: MachineClient): Promise<number | undefined>;
   /** What a dry run is planned with; it needs keys, so it is made when one is asked for. */
   planning(): Promise<ImportSources>;
   now(): string;
@@ -56,11 +59,13 @@ interface Visit {
  * Nothing is imported before it is confirmed.
  */
 export function routes(app: Hono, door: ImportDoor): void {
-  const visited = (handle: (visit: Visit) => Promise<Response>) => (c: Context) => {
+  const visited = (handle: (visit: Visit) => Promise<Response>) => async (c: Context) => {
     const client = door.clientOf(c.env);
-    return 'title' in client
-      ? answerProblem(client)
-      : handle({ c, client, bringing: bringingOf(client, door) });
+    if ('title' in client) return answerProblem(client);
+    const seconds = await door.wait(client);
+    return seconds === undefined
+      ? handle({ c, client, bringing: bringingOf(client, door) })
+      : answerProblem(comeAgainIn(seconds), { 'retry-after': String(seconds) });
   };
   /** For an import of the client's own program. */
   const ofImport = (handle: (visit: Visit, file: ImportFile) => Promise<Response>) =>

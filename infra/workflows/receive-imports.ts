@@ -32,7 +32,7 @@ export const receiveImports: Workflow = {
   writes: ['import', 'importPart', 'entry'],
   publishes: [importConfirmed],
   access: {
-    table: ['BatchGetItem', 'PutItem', 'DeleteItem'],
+    table: ['BatchGetItem', 'PutItem', 'DeleteItem', 'UpdateItem'],
     indexes: ['lists'],
     secrets: ['linkKeys', 'handleKey'],
   },

@@ -14,6 +14,7 @@ const now = '2026-11-22T12:00:00.000Z';
 const keys = linksWith({ handleKey: 'h'.repeat(40), current: 'a', keys: { a: 'k'.repeat(40) } });
 const store = records(() => now);
 const app = new Hono();
+let busyFor: number | undefined;
 let table: TestTable;
 
 beforeAll(async () => {
@@ -21,6 +22,7 @@ beforeAll(async () => {
   routes(app, {
     records: store,
     clientOf: machineClient,
+    wait: () => Promise.resolve(busyFor),
     planning: async () => ({ records: store, finder: personFinder(store, keys), links: keys }),
     now: () => now,
   });
@@ -220,4 +222,16 @@ describe('a file that an integrator hands in', () => {
       answer: { type: 'urn:rollcall:problem:unknown-import' },
     });
   });
+});
+
+test('a client that asks too often is told when to come again', async () => {
+  busyFor = 17;
+  try {
+    const path = '/v1/imports/any';
+    const answer = await app.request(path, {}, envFor('sis'));
+    expect(answer.status).toBe(429);
+    expect(answer.headers.get('Retry-After')).toBe('17');
+  } finally {
+    busyFor = undefined;
+  }
 });
