@@ -7,7 +7,8 @@ import {
   reviewPartition,
 } from '../domain/partitions.ts';
 import { holderIn } from '../domain/message-holder.ts';
-import type { Dossier, LinkFinder, Lists } from '../ports.ts';
+import { schoolMeant } from '../domain/same-school.ts';
+import type { Dossier, LinkFinder, ListedMentor, ListedSchool, Lists } from '../ports.ts';
 import type { RecordName, RecordTypes } from '../records/catalogue.ts';
 import { type DueKind, dueShards } from '../domain/due.ts';
 import {
@@ -156,8 +157,12 @@ export function lists(client: DynamoDBDocumentClient): Lists {
       return items.map((item) => fromList('callTask', item));
     },
     async mentors(programId) {
-      const items = await listed(`${programId}#mentors`);
-      return items.map((item) => fromList('mentorProfile', item));
+      const [items, others] = await Promise.all([
+        listed(`${programId}#mentors`),
+        listed(`${programId}#other-school-names`),
+      ]);
+      const names = others.map((item) => fromList('school', item));
+      return items.map((item) => atSchoolMeant(fromList('mentorProfile', item), names));
     },
     async mentorNeeds(programId) {
       const items = await listed(`${programId}#needs`);
@@ -192,6 +197,13 @@ export function lists(client: DynamoDBDocumentClient): Lists {
       return items.slice(0, limit).map((item) => fromList('directorySchool', item));
     },
   };
+}
+
+/** A mentor's place is kept as it was stated; another school may have been found to be the same since. */
+function atSchoolMeant(mentor: ListedMentor, names: readonly ListedSchool[]): ListedMentor {
+  const { place } = mentor;
+  if (place === undefined) return mentor;
+  return { ...mentor, place: { ...place, schoolId: schoolMeant(names, place.schoolId) } };
 }
 
 /** The oldest of one kind of due item, over all shards of the index `due`. */

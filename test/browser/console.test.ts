@@ -270,6 +270,54 @@ describe('a registrar’s file', () => {
   });
 });
 
+describe('a file whose columns nobody knows', () => {
+  const named = (name: string, row: string) => ({
+    name,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`Worker;Post;Site;Since\n${row}\n`),
+  });
+
+  test('asks what it is and which column holds what, with some of the values beside them', async () => {
+    await choose(named('staff.csv', '@09332423;Teacher;Lincoln Middle School;08/17/2026'));
+    await page.waitForURL('**/console/imports/*-*');
+    expect(await heading()).toBe('Which column holds what?');
+    await expectNoBarriers();
+    await page.getByLabel('What is this file?').selectOption({ label: 'Hires (CSV)' });
+    await press('Go on');
+    await page.waitForURL('**/columns?format=hire-list');
+    expect(await rowOf('Worker').innerText()).toContain('@09332423');
+    await expectNoBarriers();
+    await press('See what it would do');
+    // What is missing is said, and leads to its field.
+    const missing = page.getByRole('alert').getByRole('link').first();
+    expect(await missing.innerText()).toMatch(/\S/);
+    await expectNoBarriers();
+    for (const [field, column] of [
+      ['studentId (needed)', 'Worker (@09332423)'],
+      ['schoolName (needed)', 'Site (Lincoln Middle School)'],
+      ['hireDate (needed)', 'Since (08/17/2026)'],
+    ] as const) {
+      await page.getByLabel(field).selectOption({ label: column });
+    }
+    await press('See what it would do');
+    expect(await heading()).toBe('Check before importing');
+    expect(await figures()).toMatchObject({ Record: 1, Rejected: 0 });
+    await expectNoBarriers();
+    await press('Do not import');
+    await sees('The file was thrown away.');
+  });
+
+  test('is known by its column names from then on, also without JavaScript', async () => {
+    await browser.withoutScripts(async (plain) => {
+      await choose(named('again.csv', '@99999999;Teacher;Auburn High;08/17/2026'), plain);
+      await sees('Check before importing', plain);
+      expect(await figures(plain)).toMatchObject({ Record: 0, 'Not known here': 1 });
+      await press('Do not import', plain);
+      await sees('The file was thrown away.', plain);
+    });
+  });
+});
+
 describe('people', () => {
   const found = () =>
     page.getByRole('region', { name: 'People (table)' }).locator('tbody th').allInnerTexts();

@@ -250,6 +250,27 @@ describe('the lists of what the staff look after', () => {
     expect(mentors[0]).not.toHaveProperty('meetsBy');
   });
 
+  test('shows a mentor at the school that theirs was found to be', async () => {
+    const { personId } = whose();
+    const listed = { listOf: `${programId}#mentors`, listBy: `9#${personId}` };
+    const place = { schoolId: 's-typed', since: '2026-08-17' };
+    await putRecord('mentorProfile', aMentorProfile({ personId, programId, place, ...listed }));
+    const at = async () =>
+      (await store().mentors(programId)).find((each) => each.personId === personId)?.place;
+    expect(await at()).toEqual(place);
+    await putRecord('school', {
+      programId,
+      schoolId: 's-typed',
+      version: 1,
+      name: 'Lincoln Mid',
+      members: [],
+      sameAs: 'nces-010000500870',
+      listOf: `${programId}#other-school-names`,
+      listBy: 's-typed',
+    });
+    expect(await at()).toEqual({ ...place, schoolId: 'nces-010000500870' });
+  });
+
   test('shows check-ins, needs, pairs and schools with what their pages need', async () => {
     const own = whose();
     await Promise.all([
