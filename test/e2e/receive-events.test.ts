@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { graduationSubmitted } from '../../events/graduation-submitted.ts';
 import { hireSubmitted } from '../../events/hire-submitted.ts';
+import { separationSubmitted } from '../../events/separation-submitted.ts';
 import { Rollcall } from '../support/rollcall.ts';
 import { having, holding } from '../support/matching.ts';
 
@@ -138,6 +139,28 @@ describe('an information system', () => {
     const told = await statusOf('sis/hire-1');
     expect(told['emails']).toMatchObject([{ email: 'check-in-invitation', status: 'delivered' }]);
     expect(JSON.stringify(told)).not.toContain('@');
+  });
+
+  test('hands in an end before its hire, and hears that it waits until the hire has come', async () => {
+    const { person } = hireSubmitted.example;
+    const educationOrganization = { nameOfInstitution: 'Opelika High School' };
+    const stated = (type: string, eventId: string, employmentPeriod: object) => ({
+      type,
+      eventId,
+      occurredAt: '2027-09-16T13:00:00Z',
+      data: { person, educationOrganization, employmentPeriod },
+    });
+    await post(stated(separationSubmitted.type, 'sis/end-1', { endDate: '2027-09-10' }));
+    await rollcall.settled();
+    expect(await statusOf('sis/end-1')).toMatchObject({ status: 'waiting', problems: [] });
+
+    await post(stated(hireSubmitted.type, 'sis/hire-2', { hireDate: '2027-09-01' }));
+    await rollcall.moveClockTo('2027-09-16T14:20:00Z');
+    expect(await statusOf('sis/end-1')).toMatchObject({
+      status: 'admitted',
+      what: 'separation-stated',
+      workflows: holding([having({ workflow: 'record-separation' })]),
+    });
   });
 
   test('is refused without a token that we gave it', async () => {
