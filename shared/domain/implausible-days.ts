@@ -62,7 +62,7 @@ function problemsOf(text: string, field: string, thisYear: number): Problem[] {
         field,
         problem: `lies before ${firstYear}`,
         found: 'a day too long ago',
-        mend: 'Leave the field out when the day is not known; spreadsheets turn an empty cell into 1900.',
+        mend: 'Give the right day, or leave the field out where that may be; spreadsheets turn an empty cell into 1900.',
       },
     ];
   }

@@ -206,7 +206,7 @@ function findHeader(
       'The first rows of the file are empty: the column names are missing.',
     );
   }
-  const best = candidates.reduce((a, b) => (b.known > a.known ? b : a));
+  const best = candidates.reduce((a, b) => (isRatherHeader(b, a) ? b : a));
   if (best.known < 2 && looksLikeData(first.record)) {
     return refuse(
       'no-header',
@@ -217,6 +217,18 @@ function findHeader(
   }
   const width = best.record.findLastIndex((heading) => heading.trim() !== '') + 1;
   return { ok: true, value: { at: best.at, width } };
+}
+
+/**
+ * Whether a row further down is the header rather than the one above it. One known name is not enough, since a cell of
+ * a row may say “Teacher” as well; but for a title, which stands alone in its row.
+ */
+function isRatherHeader(
+  below: { record: readonly string[]; known: number },
+  above: { record: readonly string[]; known: number },
+): boolean {
+  if (below.known <= above.known || looksLikeData(below.record)) return false;
+  return below.known >= 2 || above.record.filter((cell) => cell.trim() !== '').length === 1;
 }
 
 function countKnown(record: readonly string[], known: ReadonlySet<string>): number {

@@ -53,6 +53,13 @@ describe('a file whose columns nobody knows', () => {
     expect(textOf(await site.page(next))).toContain('read as Hires (CSV)');
   });
 
+  test('has the row of its column names on top, even if a cell below is what others call a column', async () => {
+    for (const row of ['@75548223,Teacher,Lincoln', 'Ngozi Ivanova,Teacher,Lincoln']) {
+      const path = await bringIn(new File([`Worker,Post,Site\n${row}\n`], 'staff.csv'));
+      expect(textOf(await site.page(path))).toContain('Post Teacher');
+    }
+  });
+
   test('is not confirmed before that', async () => {
     const path = await bringIn(strange('A1,B1,C1,D1'));
     await site.post(`${path}/confirm`);
