@@ -64,12 +64,18 @@ export const oneRosterUsers: FileFormat = {
   },
   read(file, columns, context) {
     const rows = rowsOf(file, fields, columns);
-    const lines = linesOf(rows, (row) => lineOf(row, context));
+    const schoolYear = schoolYearAt(`${context.today}T12:00:00Z`, { timeZone: 'UTC' });
+    const lines = linesOf(rows, (row) => lineOf(row, { ...context, schoolYear }));
     return { ok: true, lines, rows: rows.length, remarks: [] };
   },
 };
 
-function lineOf(row: FileRow, context: FileContext): FileLine {
+interface RosterContext extends FileContext {
+  /** The one that the roster is of. */
+  schoolYear: number;
+}
+
+function lineOf(row: FileRow, context: RosterContext): FileLine {
   const { sourcedId = '', role = '' } = row.cells;
   const classification = classificationOf(row);
   if (row.ragged !== undefined) {
@@ -93,7 +99,7 @@ function lineOf(row: FileRow, context: FileContext): FileLine {
   return statement(row, classification, context);
 }
 
-function statement(row: FileRow, codeValue: string, context: FileContext): FileLine {
+function statement(row: FileRow, codeValue: string, context: RosterContext): FileLine {
   const { sourcedId = '', email = '' } = row.cells;
   const head = { row: row.row, key: sourcedId, label: nameOf(row) };
   const { givenName = '', familyName = '', middleName = '' } = row.cells;
@@ -111,7 +117,7 @@ function statement(row: FileRow, codeValue: string, context: FileContext): FileL
   }
   const { known, unknown } = workplaces(organizationsOf(row), context.organizations);
   if (known.length === 0) return rejectedLine(head, 'school-unknown', whySchoolIsUnknown(unknown));
-  const { today } = context;
+  const { today, schoolYear } = context;
   const person = {
     ...(reachable ? { electronicMailAddress: email } : {}),
     ...(named
@@ -135,7 +141,7 @@ function statement(row: FileRow, codeValue: string, context: FileContext): FileL
       data: {
         person,
         educationOrganization,
-        schoolYear: schoolYearAt(`${today}T12:00:00Z`, { timeZone: 'UTC' }),
+        schoolYear,
         staffClassification: { codeValue },
         evidence: { source: 'district-roster', observedAt: today },
       },
