@@ -2,7 +2,7 @@ import { type ContractBreach, type OutgoingEvent, readStrictly } from '../../eve
 import { contractFields } from '../../shared/domain/contract-fields.ts';
 import { dataOf, type FormValues, tidied, valuesOf } from '../../shared/domain/contract-form.ts';
 import { type FieldProblem, formProblems } from '../../shared/domain/form-problems.ts';
-import { implausibleDays } from '../../shared/domain/implausible-days.ts';
+import { daysBeside } from '../../shared/domain/reasons-against.ts';
 import type { QuarantinedEvent } from '../../shared/records/quarantined-event.ts';
 import { recordable } from './event-forms.ts';
 import { headOf, parsed } from './quarantined-detail.ts';
@@ -88,12 +88,9 @@ function mended(
     return { breaches: [{ field: '_as', problem: `Choose one of: ${known}.` }] };
   }
   const reading = readStrictly(contract, detail);
-  const far = implausibleDays(contract, detail, now);
-  if (!reading.ok) {
-    const named = new Set(reading.breaches.map(({ field }) => field));
-    return { breaches: [...reading.breaches, ...far.filter(({ field }) => !named.has(field))] };
-  }
-  if (far.length > 0) return { breaches: far };
+  const breaches = reading.ok ? [] : reading.breaches;
+  const far = daysBeside(contract, detail, breaches, now);
+  if (!reading.ok || far.length > 0) return { breaches: [...breaches, ...far] };
   const { provenance: own, ...event } = reading.event;
   const { source, bus } = contract;
   // Who sent it stays as the quarantine knows it, whatever somebody writes into the JSON.

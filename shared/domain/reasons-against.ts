@@ -13,8 +13,19 @@ export function reasonsAgainst(
   breaches: readonly ContractBreach[],
   now: string,
 ): Problem[] {
-  const broken = mendableBreaches(contract, detail, breaches);
-  const named = new Set(broken.map(({ field }) => field));
-  const days = implausibleDays(contract, detail, now).filter(({ field }) => !named.has(field));
-  return [...broken, ...days];
+  return [
+    ...mendableBreaches(contract, detail, breaches),
+    ...daysBeside(contract, detail, breaches, now),
+  ];
+}
+
+/** The days that cannot be meant, but for fields that break their contract already. */
+export function daysBeside(
+  contract: EventContract,
+  detail: unknown,
+  breaches: readonly ContractBreach[],
+  now: string,
+): Problem[] {
+  const named = new Set(breaches.map(({ field }) => field));
+  return implausibleDays(contract, detail, now).filter(({ field }) => !named.has(field));
 }
