@@ -78,7 +78,7 @@ function became(state: EventOutcome['state']): string {
     case 'in-review':
       return 'waits for a decision';
     case 'waiting':
-      return 'waits for its position';
+      return 'waits for its hire';
     case 'quarantined':
       return 'was not admitted';
     case 'discarded':
